@@ -1,0 +1,78 @@
+/*
+ * dist: the server (a mirror of the sources, emitted and type-checked by tsc 7, with the data files beside it) and
+ * the workflow bundle. Each is skipped while the fingerprint of its sources equals its stamp. One builder at a time.
+ */
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { becomesTrue, run, runs } from '../../libs/platform/embedded/processes.mjs';
+import { filesUnder, fingerprint, unlessStamped } from './stamps.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const dist = join(root, 'dist');
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
+const mirrors = ['apps', 'workflows', 'activities', 'libs'];
+
+/** @param {string} file */
+const isProduct = (file) => !/[.]spec[.]tsx?$|^libs[/]testing[/]|^apps[/]console[/]/.test(file);
+
+/** @param {string} file */
+const isData = (file) => isProduct(file) && !/[.](ts|tsx|mjs|md)$/.test(file);
+
+/** Emits the server. Answers whether there was anything to do. */
+export function buildServer() {
+  return alone('server', () => {
+    const print = fingerprint(root, filesUnder(root, [...settings, ...mirrors], isProduct));
+    return unlessStamped(join(dist, 'server.stamp'), print, async () => {
+      // tsc never deletes: a file that was renamed would live on in the mirror.
+      for (const mirror of [...mirrors, 'test']) rmSync(join(dist, mirror), { recursive: true, force: true });
+      const tsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
+      await run(process.execPath, [tsc, '-p', join(root, 'apps', 'start', 'tsconfig.build.json')], { cwd: root });
+      for (const file of filesUnder(root, mirrors, isData)) {
+        mkdirSync(dirname(join(dist, file)), { recursive: true });
+        cpSync(join(root, file), join(dist, file));
+      }
+    });
+  });
+}
+
+export const workflowBundle = join(dist, 'workflow-bundle.js');
+
+/** Bundles the workflows. Answers whether there was anything to do. */
+export function buildWorkflowBundle() {
+  return alone('workflow-bundle', () => {
+    const print = fingerprint(root, filesUnder(root, [...settings, 'workflows', 'libs'], isProduct));
+    return unlessStamped(join(dist, 'workflow-bundle.stamp'), print, async () => {
+      await run(process.execPath, [join(root, 'apps', 'start', 'bundle-workflows.mjs'), workflowBundle], { cwd: root });
+    });
+  });
+}
+
+/**
+ * A start and a test run in one checkout must not build at the same time.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+async function alone(name, work) {
+  const lock = join(dist, `${name}.lock`);
+  mkdirSync(dist, { recursive: true });
+  if (!(await becomesTrue(() => takes(lock), 120_000))) throw new Error(`another build holds ${lock}`);
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** @param {string} lock */
+function takes(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (existsSync(lock) && !runs(Number(readFileSync(lock, 'utf8')), 'node')) rmSync(lock, { force: true });
+    return false;
+  }
+}
