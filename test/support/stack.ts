@@ -25,10 +25,10 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
 };
 
 /** All projects of one run share the servers; each project loads this file anew, so the process keeps them. */
-const shared: { yuanzhuTestServers?: Servers | undefined } = globalThis;
+const shared = globalThis as typeof globalThis & { yuanzhuTestServers?: Servers | undefined };
 
 /** Brings up what the project needs and hands over the addresses; the last project to finish ends the servers. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const servers = (shared.yuanzhuTestServers ??= { child: forkServers(), users: 0 });
   servers.users += 1;
   const needs = NEEDS[project.name] ?? [];

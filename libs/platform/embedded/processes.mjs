@@ -74,14 +74,17 @@ export function signal(pid, name) {
 /**
  * Runs a command to its end. Rejects with the tail of what it said when it fails.
  * `silent` gives it no pipes: a server that it leaves behind would keep them open for ever.
+ * `aloud` lets it speak to our terminal.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ silent?: boolean } & import('node:child_process').SpawnOptions} [options]
+ * @param {{ silent?: boolean, aloud?: boolean } & import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<string>}
  */
-export function run(file, args, { silent = false, ...options } = {}) {
+export function run(file, args, { silent = false, aloud = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...options, stdio: silent ? 'ignore' : ['ignore', 'pipe', 'pipe'] });
+    /** @type {import('node:child_process').StdioOptions} */
+    const stdio = silent ? 'ignore' : aloud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
+    const child = spawn(file, args, { ...options, stdio });
     let said = '';
     child.stdout?.on('data', (part) => (said += part));
     child.stderr?.on('data', (part) => (said += part));

@@ -4,9 +4,9 @@
  * pid and ports, and is believed only when that pid runs a server on this very file.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { accepts, freePort } from './free-port.mjs';
+import { accepts, freePort, portIsFree } from './free-port.mjs';
 import { becomesTrue, endProcess, runs, tailOf } from './processes.mjs';
 import { findTemporal } from './temporal-binary.mjs';
 
@@ -44,10 +44,7 @@ export async function startTemporal({ dataDir, namespace, headless = false, inMe
     uiUrl: note.uiPort === undefined ? undefined : `http://127.0.0.1:${note.uiPort}`,
     pid: note.pid,
     adopted: running !== undefined,
-    stop: async () => {
-      await endProcess(note.pid, 5000);
-      rmSync(place.note, { force: true });
-    },
+    stop: () => endProcess(note.pid, 5000),
   };
 }
 
@@ -56,14 +53,29 @@ export async function startTemporal({ dataDir, namespace, headless = false, inMe
  * @returns {Promise<Note | undefined>}
  */
 async function runningServer(place) {
+  const note = readNote(place.note);
+  if (note === undefined || !runs(note.pid, 'start-dev', place.data)) return undefined;
+  return (await becomesTrue(() => accepts(note.port), 3000)) ? note : undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Note | undefined}
+ */
+function readNote(file) {
   try {
-    /** @type {Note} */
-    const note = JSON.parse(readFileSync(place.note, 'utf8'));
-    const isOurs = runs(note.pid, 'start-dev', place.data);
-    return isOurs && (await becomesTrue(() => accepts(note.port), 3000)) ? note : undefined;
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The port of the last time if it is free: clients of a server that died find it again.
+ * @param {number | undefined} last
+ */
+async function portLike(last) {
+  return last !== undefined && (await portIsFree(last)) ? last : freePort();
 }
 
 /**
@@ -72,8 +84,8 @@ async function runningServer(place) {
  * @returns {Promise<Note>}
  */
 async function startServer(place, { program, namespace, headless, inMemory }) {
-  const port = await freePort();
-  const uiPort = headless ? undefined : await freePort();
+  const port = await portLike(readNote(place.note)?.port);
+  const uiPort = headless ? undefined : await portLike(readNote(place.note)?.uiPort);
   const page = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch'];
   const data = inMemory ? [] : ['--db-filename', place.data, '--sqlite-pragma', 'journal_mode=WAL'];
   const serve = ['server', 'start-dev', '--namespace', namespace, '--ip', '127.0.0.1', '--port', String(port)];
