@@ -1,9 +1,9 @@
 /*
- * dist: the server (a mirror of the sources, emitted and type-checked by tsc 7, with the data files beside it) and
- * the workflow bundle. Each is skipped while the fingerprint of its sources equals its stamp. One builder at a time.
+ * dist: the server (a mirror of the sources, emitted and type-checked by tsc 7) and the workflow
+ * bundle. Each is skipped while the fingerprint of its sources equals its stamp. One builder at a time.
  */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { becomesTrue, run, runs } from '../../libs/platform/embedded/processes.mjs';
 import { filesUnder, fingerprint, unlessStamped } from './stamps.mjs';
@@ -16,9 +16,6 @@ const mirrors = ['apps', 'workflows', 'activities', 'libs'];
 /** @param {string} file */
 const isProduct = (file) => !/[.]spec[.]tsx?$|^libs[/]testing[/]|^apps[/]console[/]/.test(file);
 
-/** @param {string} file */
-const isData = (file) => isProduct(file) && !/[.](ts|tsx|mjs|md)$/.test(file);
-
 /** Emits the server. Answers whether there was anything to do. */
 export function buildServer() {
   return alone('server', () => {
@@ -28,10 +25,6 @@ export function buildServer() {
       for (const mirror of [...mirrors, 'test']) rmSync(join(dist, mirror), { recursive: true, force: true });
       const tsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
       await run(process.execPath, [tsc, '-p', join(root, 'apps', 'start', 'tsconfig.build.json')], { cwd: root });
-      for (const file of filesUnder(root, mirrors, isData)) {
-        mkdirSync(dirname(join(dist, file)), { recursive: true });
-        cpSync(join(root, file), join(dist, file));
-      }
     });
   });
 }

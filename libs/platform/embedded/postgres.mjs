@@ -12,9 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { ownFolder, runnablePrograms, serverAccount } from './account.mjs';
 import { accepts } from './free-port.mjs';
-import { becomesTrue, commandOf, run, tailOf } from './processes.mjs';
+import { becomesTrue, commandOf, run, tailOf, worksIn } from './processes.mjs';
 
 const SETTINGS = { listen_addresses: '', timezone: 'Asia/Shanghai', max_connections: '200' };
+const SOCKET = '.s.PGSQL.5432';
 const LONGEST_SOCKET_FOLDER = 85; // the whole path must stay below about 100 characters
 
 /**
@@ -129,12 +130,16 @@ async function startServer(place, settings) {
 }
 
 /**
- * The server looks only whether the pid in its file exists, and so takes a zombie for a rival.
+ * The server looks only whether the pid in its lock files exists, and so takes a zombie for a rival. With the files
+ * goes its own guard against backends that outlived their server, so we look for those ourselves: they work in the
+ * cluster's folder.
  * @param {Place} place
  */
 function forgetDeadServer(place) {
   const { pid } = pidFile(place);
-  if (pid > 0 && commandOf(pid) === '') rmSync(join(place.cluster, 'postmaster.pid'), { force: true });
+  if (process.platform !== 'linux' || pid === 0 || commandOf(pid) !== '' || worksIn(place.cluster)) return;
+  rmSync(join(place.cluster, 'postmaster.pid'), { force: true });
+  rmSync(join(place.socket, `${SOCKET}.lock`), { force: true });
 }
 
 /**
@@ -143,7 +148,7 @@ function forgetDeadServer(place) {
  */
 async function answers(place) {
   const { pid, status } = pidFile(place);
-  return commandOf(pid).includes('postgres') && status === 'ready' && accepts(join(place.socket, '.s.PGSQL.5432'));
+  return commandOf(pid).includes('postgres') && status === 'ready' && accepts(join(place.socket, SOCKET));
 }
 
 /** @param {Place} place */

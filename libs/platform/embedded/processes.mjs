@@ -4,7 +4,7 @@
  * question about a pid that was read from a file compares the command line too.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
@@ -31,6 +31,21 @@ export function commandOf(pid) {
 export function runs(pid, ...words) {
   const command = pid === undefined ? '' : commandOf(pid);
   return command !== '' && words.every((word) => command.includes(word));
+}
+
+/**
+ * Has any living process this folder as its working folder? (Linux only.)
+ * @param {string} folder
+ */
+export function worksIn(folder) {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  return pids.some((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`) === folder && commandOf(pid) !== '';
+    } catch {
+      return false;
+    }
+  });
 }
 
 /**
