@@ -1,0 +1,62 @@
+import type { CivilDate } from '#kernel/civil-date';
+import type { AreaLevel } from './area.ts';
+
+/**
+ * What the text leaves open or what changes with time (R20.1). The values stand in the rulebook, layered by area and dated;
+ * their words and rules in `parameter-catalogue.ts`; here are only their names and shapes.
+ */
+export interface ParameterValues {
+  /** R4.4 Length of the public notice, counted from the day after publication. */
+  readonly noticePeriod: { readonly unit: 'calendar' | 'working'; readonly days: number };
+  /** R4.4 After a dismissed objection the remaining days run on, or all of them again. */
+  readonly noticeClockAfterObjection: 'resume' | 'restart';
+  readonly certifyingLevel: Extract<AreaLevel, 'STREET' | 'COUNTY' | 'CITY' | 'PROVINCE'>;
+  readonly certificateIssueWorkingDays: number;
+  readonly communityCheckWorkingDays: number;
+  readonly streetReviewWorkingDays: number;
+  readonly certificationWorkingDays: number;
+  readonly visitIntervalUnemployedDays: number;
+  readonly visitIntervalEmployedDays: number;
+  readonly fiveClearsFreshDays: number;
+  /** How far back an act may be dated without a reason (http-contract, `on`). */
+  readonly maxBackdatingDays: number;
+  readonly longTermUnemployedMonths: number;
+  readonly olderAge: { readonly male: number; readonly female: number };
+  readonly unjustifiedRefusals: { readonly count: number; readonly months: number };
+  /** R6.1 First and last day of every year's window. */
+  readonly reviewWindow: { readonly from: MonthDay; readonly to: MonthDay };
+  readonly reviewReminders: readonly MonthDay[];
+  /** R6.4 Read when settling. */
+  readonly missedReview: 'automatic' | 'confirm';
+  /** R6.8 Working days from the day after the window, that day counted when it works. */
+  readonly lateEntryWorkingDays: number;
+  /** R6.8 From this day of the year a list shows who would be missed. */
+  readonly missedReviewPreviewFrom: MonthDay;
+  readonly taxReliefUnemployedMonths: number;
+  /** R7.9 Every month of a running benefit is used, or only a paid one. */
+  readonly monthUsedBy: 'granted' | 'paid';
+  readonly subsidyClaimWorkingDays: number;
+  readonly fiveYearTest: { readonly years: number; readonly inclusive: boolean };
+  readonly maxSubsidyMonths: number;
+  /** R8.3 Months granted, or months since the first approval. */
+  readonly monthCounting: 'cumulative' | 'calendar';
+  /** R8.1 An until-retirement term ends with the month in which the age is reached, or with the one before. */
+  readonly lastSubsidisedMonth: 'reached' | 'before';
+  readonly benefitReminderDaysBefore: readonly number[];
+  readonly retirementChangeMovesEnd: boolean;
+  readonly householdPlacementMonths: number;
+  readonly trainingAfterMonths: number;
+  readonly ticketWorkingDays: { readonly assign: number; readonly answer: number; readonly close: number };
+  readonly appealDays: number;
+  readonly quarterlyReturnDays: number;
+}
+
+export type ParameterName = keyof ParameterValues;
+
+/** `01-31`: a day of every year. */
+export type MonthDay = string;
+
+/** The day of that year. */
+export function dayInYear(year: number, day: MonthDay): CivilDate {
+  return `${String(year).padStart(4, '0')}-${day}`;
+}

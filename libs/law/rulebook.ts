@@ -1,0 +1,116 @@
+import type { CivilDate } from '#kernel/civil-date';
+import type { AreaCode, AreaTable } from './area.ts';
+import { areaLevel, parentsOf } from './area.ts';
+import type { EntitlementQuery, EntitlementRow } from './benefits.ts';
+import { rowsInForce } from './benefits.ts';
+import type { ParameterName, ParameterValues } from './parameters.ts';
+import type { RetirementTable } from './retirement.ts';
+import { RETIREMENT_TABLES } from './retirement.ts';
+import type { WorkingCalendar } from './working-days.ts';
+import { calendarVersion } from './working-days.ts';
+
+/**
+ * R20.1 The rulebook: what the law says for an area on a day. Its entries are layered province → city → county and dated:
+ * the nearest area wins, whatever the dates; within one area the entry that began last. An entry is never edited after it took
+ * effect: a new value is a new entry, and the rulebook's version goes up. Decisions carry the version they were taken under.
+ */
+export interface Rulebook {
+  readonly version: string;
+  /** The last published year of working days, e.g. `CALENDAR_2026`. */
+  readonly calendarVersion: string;
+  readonly calendar: WorkingCalendar;
+  readonly areas: AreaTable;
+  readonly retirementTables: readonly RetirementTable[];
+  /** The value for the area of the case on the legal date of the act. */
+  parameter<N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): ParameterValues[N];
+  /** The cells of the entitlement matrix (R7.x) that hold there and then: the province's, and what a city or county has added. */
+  entitlementRows(query: EntitlementQuery): readonly EntitlementRow[];
+}
+
+/** One value of one parameter in one area, from a day on (`from` included, `to` excluded). */
+export type RulebookEntry = {
+  readonly [N in ParameterName]: EntryOf<N>;
+}[ParameterName];
+
+export interface EntryOf<N extends ParameterName> {
+  readonly name: N;
+  readonly area: AreaCode;
+  readonly from: CivilDate;
+  readonly to?: CivilDate;
+  readonly value: ParameterValues[N];
+}
+
+export interface RulebookSource {
+  readonly version: string;
+  readonly entries: readonly RulebookEntry[];
+  readonly entitlements: readonly EntitlementRow[];
+  readonly calendar: WorkingCalendar;
+  readonly areas: AreaTable;
+  readonly retirementTables?: readonly RetirementTable[];
+}
+
+/** Throws `RangeError` when an entry has an area above or below the layers, or ends before it begins. */
+export function createRulebook(source: RulebookSource): Rulebook {
+  const { version, calendar, areas, retirementTables = RETIREMENT_TABLES } = source;
+  source.entries.forEach(checkEntry);
+  return {
+    version,
+    calendarVersion: calendarVersion(calendar),
+    calendar,
+    areas,
+    retirementTables,
+    parameter<N extends ParameterName>(name: N, area: AreaCode, on: CivilDate) {
+      return inForce(entriesOf(source.entries, name), layersOf(areas, area, on), on).value;
+    },
+    entitlementRows: (query) => rowsInForce(source.entitlements, layersOf(areas, query.area, query.on), query),
+  };
+}
+
+/** The layers that speak for an area on a day, nearest first: county, city, province. */
+function layersOf(areas: AreaTable, area: AreaCode, on: CivilDate): readonly AreaCode[] {
+  const now = areas.successor(area, on);
+  return [now, ...[...parentsOf(now)].reverse()].filter((layer) => isLayer(layer));
+}
+
+function entriesOf<N extends ParameterName>(entries: readonly RulebookEntry[], name: N): readonly EntryOf<N>[] {
+  return entries.filter((entry): entry is RulebookEntry & EntryOf<N> => entry.name === name);
+}
+
+/** Days before the first entry began are judged by it: an act on paper may be older than the regulation. */
+function inForce<N extends ParameterName>(
+  entries: readonly EntryOf<N>[],
+  layers: readonly AreaCode[],
+  on: CivilDate,
+): EntryOf<N> {
+  for (const layer of layers) {
+    const found = latest(entries.filter((entry) => entry.area === layer && covers(entry, on)));
+    if (found) return found;
+  }
+  const first = earliest(
+    entries.filter((entry) => layers.includes(entry.area) && areaLevel(entry.area) === 'PROVINCE'),
+  );
+  if (first && on < first.from) return first;
+  throw new RangeError(`no value in ${layers.join(' ')} on ${on}`);
+}
+
+function covers(entry: { readonly from: CivilDate; readonly to?: CivilDate }, on: CivilDate): boolean {
+  return entry.from <= on && (entry.to === undefined || on < entry.to);
+}
+
+function latest<E extends { readonly from: CivilDate }>(entries: readonly E[]): E | undefined {
+  return entries.reduce<E | undefined>((best, entry) => (best && best.from > entry.from ? best : entry), undefined);
+}
+
+function earliest<E extends { readonly from: CivilDate }>(entries: readonly E[]): E | undefined {
+  return entries.reduce<E | undefined>((best, entry) => (best && best.from <= entry.from ? best : entry), undefined);
+}
+
+function checkEntry({ name, area, from, to }: RulebookEntry): void {
+  if (!isLayer(area)) throw new RangeError(`${name}: no layer of the rulebook: ${area}`);
+  if (to !== undefined && to <= from) throw new RangeError(`${name}: ends before it begins: ${from}–${to}`);
+}
+
+function isLayer(area: AreaCode): boolean {
+  const level = areaLevel(area);
+  return level === 'PROVINCE' || level === 'CITY' || level === 'COUNTY';
+}

@@ -1,0 +1,54 @@
+import type { BilingualText } from '../text-entry.ts';
+import { REFUSALS_AFTER_CERTIFICATION } from './refusals-after-certification.ts';
+import { REFUSALS_OF_PROCEDURE } from './refusals-of-procedure.ts';
+
+/** R4.7 (四) The law's refusals in words. A code is stable for ever; a new one goes into the part it belongs to, or at the end here. */
+export const REFUSALS = {
+  ...REFUSALS_OF_PROCEDURE,
+  ...REFUSALS_AFTER_CERTIFICATION,
+  SEVERAL_OPEN: {
+    zh: { title: '须写明是哪一项', detail: '未办结的不止一项,请写明编号或年度。' },
+    en: { title: 'Name which one', detail: 'More than one is open; name the one that is meant.' },
+  },
+  AMOUNT_ABOVE_PAID: {
+    zh: { title: '补贴高于实际缴费', detail: '补贴标准不得高于实际缴纳的金额。' },
+    en: { title: 'Above what was paid', detail: 'A subsidy is never more than what was really paid.' },
+  },
+  BENEFIT_NOT_DECIDED_HERE: {
+    zh: { title: '该项待遇暂不能在此核定', detail: '目前只核定社会保险补贴;本答复不是对该项待遇资格的决定。' },
+    en: {
+      title: 'Not decided here yet',
+      detail: 'Only the social-insurance subsidy is approved here so far; this is no decision on the entitlement.',
+    },
+  },
+  LATE_ENTRY_OVER: {
+    zh: { title: '已过补录期限', detail: '年审期内的参加情况须在 {until} 前录入;逾期由县级办理恢复资格。' },
+    en: {
+      title: 'Too late to type it in',
+      detail: 'Attendance within the window is typed in until {until}; after that the county restores.',
+    },
+  },
+  RESTORATION_DATE_MISMATCH: {
+    zh: { title: '恢复日期不符', detail: '恢复资格须自离开之日 {from} 起,其间月份一并计算。' },
+    en: {
+      title: 'Wrong day of restoration',
+      detail: 'A restoration gives everything back from the day of leaving, {from}.',
+    },
+  },
+  RETIREMENT_NOT_REACHED: {
+    zh: { title: '未达法定退休年龄', detail: '以退休为由退出的,应已达到法定退休年龄({on})。' },
+    en: {
+      title: 'Retirement age not reached',
+      detail: 'An exit for retirement needs the statutory date ({on}) to be reached.',
+    },
+  },
+  BENEFIT_TERM_NOT_ENDED: {
+    zh: { title: '待遇期限未满', detail: '以待遇期满为由退出的,应有已期满的待遇且没有正在享受的待遇。' },
+    en: {
+      title: 'No benefit term has ended',
+      detail: 'An exit for the end of the term needs an expired benefit and none running.',
+    },
+  },
+} as const satisfies Readonly<Record<string, BilingualText>>;
+
+export type RefusalCode = keyof typeof REFUSALS;
