@@ -69,3 +69,9 @@ function takes(lock) {
     return false;
   }
 }
+
+// `node apps/start/build.mjs`: only the build, as an image needs it.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildServer();
+  await buildWorkflowBundle();
+}

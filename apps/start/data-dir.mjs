@@ -2,7 +2,7 @@
  * DATA_DIR: `start.json` says who runs here (from the first moment), `run.json` where everything is (once all is up).
  * Both name pids that may be long gone, so they are believed only when the process is what it should be.
  */
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { becomesTrue, runs, signal } from '../../libs/platform/embedded/processes.mjs';
 
@@ -16,15 +16,14 @@ import { becomesTrue, runs, signal } from '../../libs/platform/embedded/processe
  */
 
 /**
- * Makes the folder; answers whether this is its first start. PostgreSQL's account must be able to pass through.
+ * Makes the folder; answers whether this is its first start. When we are root PostgreSQL runs under an account of its
+ * own, which must be able to pass through (not to look around: keys and logs are closed).
  * @param {string} dataDir
  */
 export function openDataDir(dataDir) {
   const isFresh = !existsSync(join(dataDir, 'keys'));
-  if (!existsSync(dataDir)) {
-    mkdirSync(dataDir, { recursive: true });
-    chmodSync(dataDir, 0o711);
-  }
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (isFresh && process.getuid?.() === 0) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
   mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: 0o700 });
   return isFresh;
 }

@@ -45,7 +45,7 @@ export async function bringUp(settings, isFresh, house) {
   const env = environment(settings, port, addresses);
   await step(
     'record',
-    () => inDist('migrate.mjs', env),
+    () => inDist('prepare.mjs', env),
     () => 'migrated',
   );
   if (house.closing) return;

@@ -20,6 +20,7 @@ let stoppingSince = 0;
 // A closed terminal must not end the supervisor before it has stopped everything.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => stopOnSignal());
+process.on('disconnect', () => stopOnSignal()); // forked by a test run that is gone
 process.on('uncaughtException', failed);
 process.on('unhandledRejection', failed);
 

@@ -1,12 +1,10 @@
-/* Makes the two databases of an embedded start when they are missing, then brings the record up to date. */
 import { Client } from 'pg';
 
-for (const name of ['DATABASE_URL', 'VAULT_DATABASE_URL']) await makeDatabase(process.env[name] ?? '');
-
 /**
- * @param {string} address
+ * Makes the database of this address when its server has none of that name.
+ * @param {string} address an administrator's
  */
-async function makeDatabase(address) {
+export async function makeDatabase(address) {
   const server = new URL(address);
   const name = decodeURIComponent(server.pathname.slice(1));
   server.pathname = '/postgres';

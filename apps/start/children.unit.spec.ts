@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startChild } from './children.mjs';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'children-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function start(code: string, onRestart: () => void = () => {}) {
+  const script = join(folder, 'main.mjs');
+  writeFileSync(script, code);
+  const lines: string[] = [];
+  const log = (line: string): void => void lines.push(line);
+  const child = startChild({ name: 'api', script, cwd: folder, env: {}, logs: folder, log, onRestart, firstPause: 20 });
+  return { child, lines };
+}
+
+test('a child that dies unasked is started again, and says so', async () => {
+  const restarted = vi.fn<() => void>();
+  const { child, lines } = start("process.send('ready'); setInterval(() => {}, 1000)", restarted);
+  await child.ready;
+  const first = child.pid();
+  process.kill(first, 'SIGKILL');
+  await vi.waitFor(() => expect(restarted).toHaveBeenCalledOnce());
+  expect(child.pid()).not.toBe(first);
+  expect(lines[0]).toMatch(/^ended unasked \(SIGKILL\); starting again/);
+  await child.stop(1000);
+});
+
+test('a child that never becomes ready tells the end of its log', async () => {
+  const { child } = start("console.error('no database'); process.exit(2)");
+  await expect(child.ready).rejects.toThrow(/api ended with 2 before it was ready.*\nno database/s);
+});
+
+test('a child that is stopped stays stopped, even one that does not listen', async () => {
+  const restarted = vi.fn<() => void>();
+  const { child } = start(
+    "process.on('SIGTERM', () => {}); process.send('ready'); setInterval(() => {}, 1000)",
+    restarted,
+  );
+  await child.ready;
+  await child.stop(50);
+  expect(() => process.kill(child.pid(), 0)).toThrow('ESRCH');
+  expect(restarted).not.toHaveBeenCalled();
+});
