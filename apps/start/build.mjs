@@ -24,7 +24,10 @@ export function buildServer() {
       // tsc never deletes: a file that was renamed would live on in the mirror.
       for (const mirror of [...mirrors, 'test']) rmSync(join(dist, mirror), { recursive: true, force: true });
       const tsc = join(root, 'node_modules', 'typescript-native', 'bin', 'tsc');
-      await run(process.execPath, [tsc, '-p', join(root, 'apps', 'start', 'tsconfig.build.json')], { cwd: root });
+      await run(process.execPath, [tsc, '-p', join(root, 'apps', 'start', 'tsconfig.build.json')], {
+        cwd: root,
+        called: 'the TypeScript build',
+      });
     });
   });
 }
@@ -36,7 +39,10 @@ export function buildWorkflowBundle() {
   return alone('workflow-bundle', () => {
     const print = fingerprint(root, filesUnder(root, [...settings, 'workflows', 'libs'], isProduct));
     return unlessStamped(join(dist, 'workflow-bundle.stamp'), print, async () => {
-      await run(process.execPath, [join(root, 'apps', 'start', 'bundle-workflows.mjs'), workflowBundle], { cwd: root });
+      await run(process.execPath, [join(root, 'apps', 'start', 'bundle-workflows.mjs'), workflowBundle], {
+        cwd: root,
+        called: 'the workflow bundler',
+      });
     });
   });
 }

@@ -175,7 +175,7 @@ async function announce(dataDir, url, addresses, house) {
  */
 function inDist(script, env, aloud = false) {
   const words = ['-C', 'dist', '--enable-source-maps', join(root, 'dist', 'apps', 'start', script)];
-  return run(process.execPath, words, { cwd: root, env, aloud });
+  return run(process.execPath, words, { called: `apps/start/${script}`, cwd: root, env, aloud });
 }
 
 /** @param {House} house */

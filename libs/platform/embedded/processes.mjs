@@ -89,13 +89,13 @@ export function signal(pid, name) {
 /**
  * Runs a command to its end. Rejects with the tail of what it said when it fails.
  * `silent` gives it no pipes: a server that it leaves behind would keep them open for ever.
- * `aloud` lets it speak to our terminal.
+ * `aloud` lets it speak to our terminal. `called`: what to name it in an error.
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ silent?: boolean, aloud?: boolean } & import('node:child_process').SpawnOptions} [options]
+ * @param {{ called?: string, silent?: boolean, aloud?: boolean } & import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<string>}
  */
-export function run(file, args, { silent = false, aloud = false, ...options } = {}) {
+export function run(file, args, { called = file, silent = false, aloud = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     /** @type {import('node:child_process').StdioOptions} */
     const stdio = silent ? 'ignore' : aloud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
@@ -103,10 +103,10 @@ export function run(file, args, { silent = false, aloud = false, ...options } = 
     let said = '';
     child.stdout?.on('data', (part) => (said += part));
     child.stderr?.on('data', (part) => (said += part));
-    child.once('error', (error) => reject(new Error(`${file}: ${error.message}`)));
+    child.once('error', (error) => reject(new Error(`${called}: ${error.message}`)));
     child.once('close', (code, killedBy) => {
       if (code === 0) return resolve(said);
-      reject(new Error(`${file} ended with ${code ?? killedBy}${said === '' ? '' : `: ${tail(said)}`}`));
+      reject(new Error(`${called} ended with ${code ?? killedBy}${said === '' ? '' : `: ${tail(said)}`}`));
     });
   });
 }
