@@ -38,7 +38,10 @@ beforeAll(async () => {
   chmodSync(house, 0o755);
   port = await freePort();
   for (const part of ['package.json', 'package-lock.json', 'tsconfig.json', 'apps/start', 'libs/platform/embedded']) {
-    cpSync(join(root, part), join(house, part), { recursive: true, filter: (file) => !file.includes('sample') });
+    cpSync(join(root, part), join(house, part), {
+      recursive: true,
+      filter: (file) => !/[/]sample([.]ts)?$/.test(file),
+    });
   }
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
   const planted = { 'apps/worker/main.ts': WORKER, 'apps/api/main.ts': API, 'apps/start/prepare.mjs': PREPARE };

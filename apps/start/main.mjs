@@ -20,11 +20,13 @@ let stoppingSince = 0;
 // A closed terminal must not end the supervisor before it has stopped everything.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => stopOnSignal());
-process.on('disconnect', () => stopOnSignal()); // forked by a test run that is gone
+process.on('disconnect', () => stopOnSignal()); // whoever forked us is gone, e.g. a test run
 process.on('uncaughtException', failed);
 process.on('unhandledRejection', failed);
 
 try {
+  // Gone so early that the event came before this file was loaded.
+  if (process.connected === false) throw new Trouble('whoever started this is gone');
   const settings = readSettings(process.env);
   const isFresh = openDataDir(settings.dataDir);
   const holder = claim(settings.dataDir);

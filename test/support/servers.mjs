@@ -56,11 +56,14 @@ process.on('message', async (/** @type {string} */ need) => {
   if (process.connected) process.send?.(answer);
 });
 
-process.once('disconnect', async () => {
+process.once('disconnect', end);
+if (!process.connected) await end(); // gone before this file was loaded
+
+async function end() {
   const servers = await Promise.allSettled(started);
   const stops = servers.map((server) => (server.status === 'fulfilled' ? server.value.stop() : undefined));
   await Promise.allSettled(stops);
   rmSync(folder, { recursive: true, force: true });
   process.exit(0);
-});
+}
 for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(name, () => {});
