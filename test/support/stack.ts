@@ -26,12 +26,18 @@ type Shared = { readonly servers: ThrowAwayServers; users: number };
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const kept = (shared.yuanzhuTestServers ??= { servers: throwAwayServers(), users: 0 });
   kept.users += 1;
-  const needs = NEEDS[project.name] ?? [];
-  await Promise.all(needs.map(async (need) => project.provide(need, await kept.servers.get(need))));
-  return async () => {
+  const leave = async (): Promise<void> => {
     kept.users -= 1;
     if (kept.users > 0) return;
     shared.yuanzhuTestServers = undefined;
     await kept.servers.stop();
   };
+  try {
+    const needs = NEEDS[project.name] ?? [];
+    await Promise.all(needs.map(async (need) => project.provide(need, await kept.servers.get(need))));
+  } catch (error) {
+    await leave(); // without a return there is no teardown
+    throw error;
+  }
+  return leave;
 }

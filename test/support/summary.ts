@@ -20,10 +20,11 @@ export default class Summary implements Reporter {
     const skipped = this.byName ? 0 : count('skipped');
     const failedChecks = Number(process.env['FAILED_CHECKS'] ?? 0);
     const failed = count('failed') + notLoaded + unhandledErrors.length + skipped + failedChecks;
-    process.once('exit', () => {
+    process.once('exit', (code) => {
       if (skipped > 0) console.log(`${skipped} skipped: counted as failed`);
       if (failed > 0) process.exitCode ||= 1;
-      console.log(`${count('passed')} passed, ${failed} failed`);
+      // A run can fail without a failed test: servers that did not come up.
+      console.log(`${count('passed')} passed, ${failed === 0 && code !== 0 ? 1 : failed} failed`);
     });
   }
 }

@@ -9,6 +9,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -57,7 +58,7 @@ export function hasMode(path, mode) {
 }
 
 /**
- * The programs in a place that the account can run: where they are, else a copy under /var/lib.
+ * The programs in a place that the account can run: where they are, else a copy under /var/lib, one for each version.
  * @param {string} native folder with bin/ and lib/
  * @param {Account | undefined} account
  * @param {(line: string) => void} log
@@ -65,14 +66,17 @@ export function hasMode(path, mode) {
 export function runnablePrograms(native, account, log) {
   const open = isReachable(native) && hasMode(native, 0o005) && hasMode(join(native, 'bin', 'postgres'), 0o005);
   if (account === undefined || open) return native;
-  const copy = join(elsewhere(native), 'native');
-  if (!existsSync(join(copy, 'complete'))) {
+  const copy = join(elsewhere(`native ${readFileSync(join(native, '..', 'package.json'), 'utf8')}`), 'native');
+  if (!existsSync(copy)) {
     log(`PostgreSQL's programs are closed to its account here: copying them to ${copy}`);
-    rmSync(copy, { recursive: true, force: true });
-    mkdirSync(dirname(copy), { recursive: true, mode: 0o755 });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    execFileSync('chmod', ['-R', 'a+rX', copy]);
-    writeFileSync(join(copy, 'complete'), '');
+    const beside = `${copy}.${process.pid}`; // another start may be copying too
+    cpSync(native, beside, { recursive: true, verbatimSymlinks: true });
+    execFileSync('chmod', ['-R', 'a+rX', beside]);
+    try {
+      renameSync(beside, copy);
+    } catch {
+      rmSync(beside, { recursive: true, force: true }); // the other one was quicker
+    }
   }
   return copy;
 }
@@ -103,9 +107,9 @@ export function ownFolder(wanted, account, log) {
   return folder;
 }
 
-/** @param {string} path */
-function elsewhere(path) {
-  const folder = `/var/lib/yuanzhu-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`;
+/** @param {string} what */
+function elsewhere(what) {
+  const folder = `/var/lib/yuanzhu-${createHash('sha256').update(what).digest('hex').slice(0, 12)}`;
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755); // whatever the umask
   return folder;
