@@ -19,9 +19,6 @@ const API = `import { createServer } from 'node:http';
 createServer((_, answer) => answer.end(process.env['MODE'])).listen(Number(process.env['PORT']), '127.0.0.1');
 ${WORKER}`;
 
-const PREPARE = `import { makeDatabase } from './make-database.mjs';
-for (const name of ['DATABASE_URL', 'VAULT_DATABASE_URL']) await makeDatabase(process.env[name] ?? '');`;
-
 const WORKFLOWS = 'export async function live(): Promise<void> {}';
 
 interface RunFile {
@@ -40,11 +37,11 @@ beforeAll(async () => {
   for (const part of ['package.json', 'package-lock.json', 'tsconfig.json', 'apps/start', 'libs/platform/embedded']) {
     cpSync(join(root, part), join(house, part), {
       recursive: true,
-      filter: (file) => !/[/]sample([.]ts)?$/.test(file),
+      filter: (file) => !/[/](sample|sample[.]ts|prepare[.]ts)$/.test(file),
     });
   }
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'));
-  const planted = { 'apps/worker/main.ts': WORKER, 'apps/api/main.ts': API, 'apps/start/prepare.mjs': PREPARE };
+  const planted = { 'apps/worker/main.ts': WORKER, 'apps/api/main.ts': API, 'apps/start/prepare.ts': '' };
   for (const [file, text] of Object.entries({ ...planted, 'workflows/index.ts': WORKFLOWS })) {
     mkdirSync(dirname(join(house, file)), { recursive: true });
     writeFileSync(join(house, file), text);
