@@ -1,5 +1,4 @@
 /* What runs, in the order it comes up; and how it goes down again, from whatever point it had reached. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../libs/platform/embedded/processes.mjs';
 import { buildServer, buildWorkflowBundle, root, workflowBundle } from './build.mjs';
@@ -7,6 +6,7 @@ import { startChild } from './children.mjs';
 import { endRemains, publish } from './data-dir.mjs';
 import { keyFiles } from './keys.mjs';
 import { guardedPostgres, guardedTemporal, vaultBeside } from './servers.mjs';
+import { sampleBegins } from './sample-begins.mjs';
 import { choosePort } from './settings.mjs';
 import { say, step } from './steps.mjs';
 
@@ -43,14 +43,16 @@ export async function bringUp(settings, isFresh, house) {
   const url = `http://127.0.0.1:${port}`;
   const addresses = await serversAndBuild(settings, house);
   const env = environment(settings, port, addresses);
+  const withSample = isFresh && settings.sample !== 'none';
+  const first = withSample ? { ...env, REHEARSAL_START: sampleBegins(env['REHEARSAL_START']) } : env;
   await step(
     'record',
-    () => inDist('prepare.mjs', env),
+    () => inDist('prepare.js', first),
     () => 'migrated',
   );
   if (house.closing) return;
-  await startChildren(dataDir, env, house);
-  if (isFresh) await loadSample(settings, url, env);
+  await startChildren(dataDir, first, house);
+  if (withSample) await loadSample(settings, url, env);
   await announce(dataDir, url, addresses, house);
 }
 
@@ -134,12 +136,10 @@ async function startChildren(dataDir, env, house) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function loadSample({ sample }, url, env) {
-  const isThere = existsSync(join(root, 'dist', 'apps', 'start', 'sample.mjs'));
-  if (sample === 'none' || !isThere) return;
   const asked = { ...env, SAMPLE: sample, API_URL: url };
   await step(
     'sample',
-    () => inDist('sample.mjs', asked, true),
+    () => inDist('sample.js', asked, true),
     () => 'loaded',
   );
 }

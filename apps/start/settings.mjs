@@ -30,7 +30,7 @@ export function readSettings(env) {
   const sample = given('SAMPLE') ?? (databaseUrl === undefined ? 'small' : 'none');
   if (sample !== 'none' && sample !== 'small') throw new Trouble(`SAMPLE is none or small, not ${sample}`);
   const start = given('REHEARSAL_START');
-  if (start !== undefined && Number.isNaN(Date.parse(start))) {
+  if (start !== undefined && (Number.isNaN(Date.parse(start)) || !/T.*(Z|[+-]\d\d:\d\d)$/.test(start))) {
     throw new Trouble(`REHEARSAL_START is an instant such as 2026-01-05T09:00:00+08:00, not ${start}`);
   }
   return {

@@ -13,7 +13,9 @@ test('the sample is for a record of our own, and for an outside one only when as
 
 test('what cannot be understood is told by its name', () => {
   expect(() => readSettings({ SAMPLE: 'huge' })).toThrow('SAMPLE is none or small, not huge');
-  expect(() => readSettings({ REHEARSAL_START: 'soon' })).toThrow('REHEARSAL_START is an instant');
+  for (const start of ['soon', '2026-01-05', '2026-01-05T09:00:00']) {
+    expect(() => readSettings({ REHEARSAL_START: start })).toThrow('REHEARSAL_START is an instant');
+  }
 });
 
 test('an explicit port that is taken ends with a clear line', async () => {

@@ -42,19 +42,22 @@ export async function startHouse({ rehearsalStart, guards, sample = 'none' }: Ho
   const child = spawn(process.execPath, [starter], {
     env: {
       ...process.env,
+      MODE: 'rehearsal', // the test runner sets one of its own
       DATA_DIR: dataDir,
       SAMPLE: sample,
       REHEARSAL_START: rehearsalStart,
       ...(guards === undefined ? {} : { GUARDS: guards }),
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // when this process is gone, the closed channel ends the house
   });
   const ended = once(child, 'exit');
   const said: string[] = [];
-  child.stderr.on('data', (part: Buffer) => said.push(String(part)));
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('the house has no output to read');
+  stderr.on('data', (part: Buffer) => said.push(String(part)));
 
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    createInterface({ input: stdout }).on('line', (line) => {
       said.push(line);
       if (line.startsWith('ready ')) resolve(line.slice('ready '.length));
     });
