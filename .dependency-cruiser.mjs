@@ -95,7 +95,7 @@ export default {
       name: 'apps-stand-alone',
       comment: 'An app is a composition root: nobody imports it, least of all another app. (test/ may start it.)',
       severity: 'error',
-      from: { path: '^(libs|workflows|activities|apps/([^/]+))/' },
+      from: { path: '^(libs|workflows|activities|apps/([^/]+))/', pathNot: SPECS },
       to: { path: '^apps/', pathNot: '^apps/$2/' },
     },
     {
