@@ -1,0 +1,53 @@
+import type { Recorded } from '#kernel/event';
+import type { Chapter } from '../chapter.ts';
+import { acted, atStage, dayOf } from '../stages.ts';
+import type { PersonState } from '../state.ts';
+import { withStep } from '../steps.ts';
+import { lodgeApplication, passCommunityCheck, returnApplication, withdrawApplication } from './commands.ts';
+import type {
+  ApplicationEvent,
+  ApplicationLodged,
+  ApplicationReturned,
+  ApplicationWithdrawn,
+  CommunityCheckPassed,
+} from './events.ts';
+
+/**
+ * (四) 本人申请、社区初审: application and community check, in this order, after the certificate (R4.2). What is returned for
+ * correction or withdrawn goes back to registration and begins again with a new application.
+ */
+export const application: Chapter<ApplicationEvent> = {
+  commands: [lodgeApplication, returnApplication, withdrawApplication, passCommunityCheck],
+  evolve: {
+    ApplicationLodged: lodged,
+    ApplicationReturned: takenBack,
+    ApplicationWithdrawn: takenBack,
+    CommunityCheckPassed: checked,
+  },
+  schema: {
+    ApplicationLodged: { version: 1 },
+    ApplicationReturned: { version: 1 },
+    ApplicationWithdrawn: { version: 1 },
+    CommunityCheckPassed: { version: 1 },
+  },
+  deadlines: () => [],
+  settle: {},
+};
+
+function lodged(state: PersonState, event: Recorded<ApplicationLodged>): PersonState {
+  const { categories, primary, due } = event.data;
+  const held = categories.map(({ code, since }) => ({ code, since, eventId: event.id }));
+  const lodgedOne = { eventId: event.id, on: dayOf(event), categories: held, primary, communityCheck: null };
+  return acted(atStage(withStep({ ...state, application: lodgedOne }, due, event), 'APPLIED', event), event);
+}
+
+function takenBack(state: PersonState, event: Recorded<ApplicationReturned | ApplicationWithdrawn>): PersonState {
+  const empty = withStep({ ...state, application: null, notice: null, streetReview: null }, null, event);
+  return acted(atStage(empty, 'REGISTERED', event), event);
+}
+
+function checked(state: PersonState, event: Recorded<CommunityCheckPassed>): PersonState {
+  const communityCheck = { on: dayOf(event), by: event.actor.staff, eventId: event.id };
+  const application = state.application && { ...state.application, communityCheck };
+  return acted(atStage(withStep({ ...state, application }, null, event), 'CHECKED', event), event);
+}

@@ -1,0 +1,47 @@
+import type { CivilDate, Month } from '#kernel/civil-date';
+import { firstDayOf, lastDayOf } from '#kernel/civil-date';
+import { valueOn } from '#kernel/span';
+import type { UnmetCondition } from '#law/refused';
+import type { Benefit, PersonState } from '../state.ts';
+
+/** R7.5 (七) At most one subsidy of a kind in one person-month, and none on top of unemployment benefit. */
+export interface Months {
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+}
+
+export function doubled(
+  state: PersonState,
+  benefit: Benefit['benefit'],
+  months: Months,
+  self?: string,
+): readonly UnmetCondition[] {
+  const other = state.benefits.find(
+    (one) => one.id !== self && one.benefit === benefit && reaches(one, months.firstMonth),
+  );
+  const unmet: UnmetCondition[] = [];
+  if (other) {
+    const actual = `${other.status} ${other.lastMonth ?? ''}`.trim();
+    unmet.push({ condition: 'NO_SAME_BENEFIT_IN_MONTH', actual, needed: 'NONE' });
+  }
+  if (drawsUnemploymentBenefit(state, months)) {
+    unmet.push({ condition: 'NO_UNEMPLOYMENT_BENEFIT', actual: 'DRAWN', needed: 'NONE' });
+  }
+  return unmet;
+}
+
+/** A suspended capped term has no end yet, so it may reach any later month until it is stopped. */
+function reaches(benefit: Benefit, month: Month): boolean {
+  return benefit.lastMonth === null ? benefit.status === 'SUSPENDED' : benefit.lastMonth >= month;
+}
+
+/** Asked for every day within the months on which the recorded fact begins or ends. */
+function drawsUnemploymentBenefit(state: PersonState, { firstMonth, lastMonth }: Months): boolean {
+  const spans = state.facts.UNEMPLOYMENT_BENEFIT ?? [];
+  const [from, to] = [firstDayOf(firstMonth), lastDayOf(lastMonth)];
+  const days: readonly CivilDate[] = [
+    from,
+    ...spans.flatMap((span) => [span.from, ...(span.to === null ? [] : [span.to])]),
+  ];
+  return days.some((day) => day >= from && day <= to && valueOn(spans, day) === 'true');
+}

@@ -1,0 +1,80 @@
+import type { CivilDate, Month } from '#kernel/civil-date';
+import type { ReminderLapsed } from '../reminder-lapsed.ts';
+import type { Benefit, Suspension } from '../state.ts';
+
+/** (七)(八) What happens to a benefit. Its id is the id of the event that approved it. Months are the ones granted. */
+export type BenefitEvent =
+  | BenefitApproved
+  | BenefitSuspended
+  | BenefitResumed
+  | BenefitStopped
+  | BenefitExpired
+  | BenefitTermMoved
+  | ExpiryReminderRaised
+  | ReminderLapsed;
+
+export interface BenefitApproved {
+  readonly type: 'BenefitApproved';
+  readonly data: {
+    readonly benefit: Benefit['benefit'];
+    readonly form: Benefit['form'];
+    readonly payee: Benefit['payee'];
+    readonly employmentId: string | null;
+    readonly approvedOn: CivilDate;
+    readonly qualifyingOn: CivilDate;
+    /** R8.1: the day the five-year test looks from, fixed for life by the earlier first approval. */
+    readonly referenceOn: CivilDate;
+    readonly firstMonth: Month;
+    readonly lastMonth: Month;
+    readonly termBasis: Benefit['termBasis'];
+    readonly monthsBefore: number;
+    readonly monthsGranted: number | null;
+    readonly monthlyAmount: string | null;
+    readonly paidAmount: string | null;
+  };
+  readonly protectedData?: { readonly reason: string } | null;
+}
+
+export interface BenefitSuspended {
+  readonly type: 'BenefitSuspended';
+  readonly data: { readonly benefitId: string; readonly fromMonth: Month; readonly cause: Suspension['cause'] };
+  readonly protectedData?: { readonly reason: string } | null;
+}
+
+export interface BenefitResumed {
+  readonly type: 'BenefitResumed';
+  readonly data: { readonly benefitId: string; readonly fromMonth: Month; readonly lastMonth: Month | null };
+  readonly protectedData?: { readonly reason: string } | null;
+}
+
+export type StopCause = 'OFFICER' | 'EXIT' | 'CANCELLATION' | 'DEREGISTRATION';
+
+export interface BenefitStopped {
+  readonly type: 'BenefitStopped';
+  readonly data: {
+    readonly benefitId: string;
+    readonly fromMonth: Month;
+    /** The last granted month; null when none was. */
+    readonly lastMonth: Month | null;
+    readonly cause: StopCause;
+    /** R5.10: months paid from `fromMonth` on are to be recovered. */
+    readonly recovery: boolean;
+  };
+  readonly protectedData?: { readonly reason: string } | null;
+}
+
+export interface BenefitExpired {
+  readonly type: 'BenefitExpired';
+  readonly data: { readonly benefitId: string; readonly lastMonth: Month };
+}
+
+export interface ExpiryReminderRaised {
+  readonly type: 'ExpiryReminderRaised';
+  readonly data: { readonly benefitId: string; readonly lastMonth: Month; readonly daysBefore: number };
+}
+
+/** R8.5: a retirement table that comes into force moves the end of an until-retirement term. */
+export interface BenefitTermMoved {
+  readonly type: 'BenefitTermMoved';
+  readonly data: { readonly benefitId: string; readonly lastMonth: Month };
+}

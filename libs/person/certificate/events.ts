@@ -1,0 +1,15 @@
+import type { AreaCode } from '#law/area';
+
+/** R4.3 (四) */
+export type CertificateEvent = CertificateIssued;
+
+export interface CertificateIssued {
+  readonly type: 'CertificateIssued';
+  readonly data: {
+    readonly county: AreaCode;
+    readonly year: number;
+    /** The certificate was issued before this record began; its number is kept. */
+    readonly existing: boolean;
+  };
+  readonly protectedData: { readonly certificateNumber: string; readonly reason: string | null } | null;
+}

@@ -1,0 +1,44 @@
+import { agreement } from './agreement/agreement.chapter.ts';
+import { application } from './application/application.chapter.ts';
+import { benefits } from './benefits/benefits.chapter.ts';
+import { certificate } from './certificate/certificate.chapter.ts';
+import { certification } from './certification/certification.chapter.ts';
+import type { CommandRule } from './chapter.ts';
+import { employment } from './employment/employment.chapter.ts';
+import type { PersonEvent } from './events.ts';
+import { facts } from './facts/facts.chapter.ts';
+import { leaving } from './leaving/leaving.chapter.ts';
+import { notice } from './notice/notice.chapter.ts';
+import { registration } from './registration/registration.chapter.ts';
+import { review } from './review/review.chapter.ts';
+import { visits } from './visits/visits.chapter.ts';
+
+/** A command of any chapter, with its rules and the roles that may give it; its body has passed its schema. */
+export type PersonCommandRule = CommandRule<PersonEvent>;
+
+/** All commands on a person in the order of the law's chain: the catalogue, the right to give them and the golden matrix read it. */
+export const PERSON_COMMANDS: readonly PersonCommandRule[] = [
+  ...registration.commands,
+  ...certificate.commands,
+  ...application.commands,
+  ...notice.commands,
+  ...certification.commands,
+  ...agreement.commands,
+  ...visits.commands,
+  ...facts.commands,
+  ...employment.commands,
+  ...benefits.commands,
+  ...review.commands,
+  ...leaving.commands,
+];
+
+export function findPersonCommand(name: string): PersonCommandRule | undefined {
+  return PERSON_COMMANDS.find((rule) => rule.name === name);
+}
+
+/** Throws for a name that is no command: the API has answered 404 before. */
+export function getPersonCommand(name: string): PersonCommandRule {
+  const rule = findPersonCommand(name);
+  if (!rule) throw new RangeError(`no command on a person: ${name}`);
+  return rule;
+}

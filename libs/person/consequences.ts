@@ -1,0 +1,168 @@
+import type { CivilDate, Month } from '#kernel/civil-date';
+import { monthOf, plusMonths } from '#kernel/civil-date';
+import type { NewEvent, Recorded } from '#kernel/event';
+import { dateAt } from '#kernel/instant';
+import { grounds } from '#law/paragraphs';
+import type { Rulebook } from '#law/rulebook';
+import { lastGrantedBefore, lastMonthAfterResuming, openSuspension } from './benefit-term.ts';
+import type {
+  BenefitResumed,
+  BenefitStopped,
+  BenefitSuspended,
+  BenefitTermMoved,
+  StopCause,
+} from './benefits/events.ts';
+import { lastMonthBeforeRetirement } from './benefits/granting.ts';
+import type { Consequences, PersonEvent } from './events.ts';
+import type { QualificationDeregistered } from './leaving/events.ts';
+import { restoration, undoable } from './leaving/restoration.ts';
+import type { AnnualReviewFailed, AnnualReviewMissed } from './review/events.ts';
+import { areaOf } from './stages.ts';
+import type { Benefit, PersonState } from './state.ts';
+
+/**
+ * What crosses the chapters: the further events that an event brings with it in the same commit. Each takes effect with its cause.
+ * Only what the text orders by itself stands here (architecture 14): a missed review deregisters, leaving stops the benefits, a
+ * late entry in time restores. The answers are the same whether asked before or after the cause was folded.
+ */
+export const consequences: Consequences = (state, event, rules) => {
+  switch (event.type) {
+    case 'ObjectionUpheld':
+      return [refusedByObjection(state, event.protectedData?.reason)];
+    case 'AnnualReviewAttended':
+      return event.data.late ? restoredByLateEntry(state, event, rules) : [];
+    case 'AnnualReviewMissed':
+      return event.data.mode === 'automatic'
+        ? [deregisteredForMissing(event.data)]
+        : suspendedForMissing(state, event.data.on);
+    case 'AnnualReviewFailed':
+      return [deregisteredForFailing(event)];
+    case 'PersonExited':
+      return stopped(state, monthAfter(event.data.on), 'EXIT', event.data.reasonCode === 'DEATH');
+    case 'QualificationCancelled':
+      return stopped(state, event.data.stopFromMonth, 'CANCELLATION', event.data.ground === 'FALSE_DECLARATION');
+    case 'QualificationDeregistered':
+      return stopped(state, monthFrom(event.data.on), 'DEREGISTRATION', false);
+    case 'QualificationRestored':
+      return resumed(state);
+    case 'DeadlineFixed':
+      return event.data.of === 'RetirementReached' ? termsMoved(state, event, event.data.lastOn, rules) : [];
+    default:
+      return [];
+  }
+};
+
+type Raised = NewEvent<PersonEvent>;
+
+/** R4.4 (四) Upholding an objection refuses the application in the same act. */
+function refusedByObjection(state: PersonState, reason: string | undefined): Raised {
+  return {
+    type: 'CertificationRefused',
+    data: { applicationId: state.application?.eventId ?? '', reasonCode: 'OBJECTION_UPHELD' },
+    ...(reason === undefined ? {} : { protectedData: { reason } }),
+    grounds: grounds('R4.4', 'R4.7'),
+  };
+}
+
+/** R6.8 (六) Attendance on paper in time, typed in within the days of late entry, restores by itself. */
+function restoredByLateEntry(state: PersonState, event: Recorded<PersonEvent>, rules: Rulebook): readonly Raised[] {
+  if (!undoable(state)) return [];
+  const restored = restoration(state, { cause: 'LATE_ENTRY', today: dateAt(event.recordedAt), rules });
+  return restored ? [restored] : [];
+}
+
+/** R6.4 (六) 未参加年审的,注销其资格, with effect from 1 April 00:00. */
+function deregisteredForMissing({ on, year }: AnnualReviewMissed['data']): NewEvent<QualificationDeregistered> {
+  return {
+    type: 'QualificationDeregistered',
+    data: { reasonCode: 'ANNUAL_REVIEW_MISSED', on, year },
+    grounds: grounds('R6.4', 'R5.7'),
+    basis: [{ fact: 'REVIEW_ATTENDED', asOf: on, holds: false }],
+  };
+}
+
+/** R6.4 (六) 年审不合格的,注销其资格; misuse of the certificate keeps its own code. */
+function deregisteredForFailing({
+  data,
+  effectiveAt,
+}: Recorded<AnnualReviewFailed>): NewEvent<QualificationDeregistered> {
+  const reasonCode = data.reasonCode === 'CERTIFICATE_MISUSE' ? 'CERTIFICATE_MISUSE' : 'ANNUAL_REVIEW_FAILED';
+  const on = dateAt(effectiveAt);
+  return {
+    type: 'QualificationDeregistered',
+    data: { reasonCode, on, year: data.year },
+    grounds: grounds('R6.4', 'R5.7'),
+    basis: [{ fact: 'REVIEW_PASSED', asOf: on, holds: false }],
+  };
+}
+
+/** R6.4 (六) Until an officer confirms or excuses, the benefits that run are suspended. */
+function suspendedForMissing({ benefits }: PersonState, on: CivilDate): readonly NewEvent<BenefitSuspended>[] {
+  return benefits
+    .filter(({ status }) => status === 'RUNNING')
+    .map((benefit) => ({
+      type: 'BenefitSuspended',
+      data: { benefitId: benefit.id, fromMonth: later(benefit.firstMonth, monthFrom(on)), cause: 'REVIEW_MISSED' },
+      grounds: grounds('R6.4'),
+    }));
+}
+
+/** R6.4, R5.10 (五)(六) One event per benefit that would grant a month from `month` on. */
+function stopped(
+  { benefits }: PersonState,
+  month: Month,
+  cause: Exclude<StopCause, 'OFFICER'>,
+  recovery: boolean,
+): readonly NewEvent<BenefitStopped>[] {
+  return benefits
+    .filter((benefit) => isOpen(benefit) || (benefit.status === 'STOPPED' && (benefit.lastMonth ?? '') >= month))
+    .map((benefit) => ({
+      type: 'BenefitStopped',
+      data: { benefitId: benefit.id, fromMonth: month, lastMonth: lastGrantedBefore(benefit, month), cause, recovery },
+      grounds: cause === 'DEREGISTRATION' ? grounds('R6.4') : grounds('R5.10'),
+    }));
+}
+
+/** R6.8 (六) What was suspended because the review was missed resumes with the very month: no month of the gap is lost. */
+function resumed({ leaving, benefits }: PersonState): readonly NewEvent<BenefitResumed>[] {
+  return (leaving?.before.benefits ?? benefits).flatMap((benefit) => {
+    const suspension = benefit.status === 'SUSPENDED' ? openSuspension(benefit) : undefined;
+    if (suspension?.cause !== 'REVIEW_MISSED') return [];
+    const { fromMonth } = suspension;
+    const data = { benefitId: benefit.id, fromMonth, lastMonth: lastMonthAfterResuming(benefit, fromMonth) };
+    return [{ type: 'BenefitResumed', data, grounds: grounds('R6.8', 'R8.3') }];
+  });
+}
+
+/** R8.5 (八) A new retirement table moves the end of until-retirement terms, by parameter; never the reference date. */
+function termsMoved(
+  state: PersonState,
+  { effectiveAt }: Recorded<PersonEvent>,
+  retirementOn: CivilDate | null,
+  rules: Rulebook,
+): readonly NewEvent<BenefitTermMoved>[] {
+  const on = dateAt(effectiveAt);
+  if (retirementOn === null || !rules.parameter('retirementChangeMovesEnd', areaOf(state), on)) return [];
+  const lastMonth = lastMonthBeforeRetirement(state, retirementOn, rules, on);
+  return state.benefits
+    .filter((benefit) => isOpen(benefit) && benefit.termBasis === 'UNTIL_RETIREMENT' && benefit.lastMonth !== lastMonth)
+    .map(({ id }) => ({ type: 'BenefitTermMoved', data: { benefitId: id, lastMonth }, grounds: grounds('R8.5') }));
+}
+
+function isOpen({ status }: Benefit): boolean {
+  return status === 'RUNNING' || status === 'SUSPENDED';
+}
+
+/** R5.10 (五) Exits end benefits with the month. */
+function monthAfter(on: CivilDate): Month {
+  return plusMonths(monthOf(on), 1);
+}
+
+/** R6.4 (六) What takes effect with a month's first instant ends before that month; later in it, with the month. */
+function monthFrom(on: CivilDate): Month {
+  return on.endsWith('-01') ? monthOf(on) : monthAfter(on);
+}
+
+function later(a: Month, b: Month): Month {
+  return a > b ? a : b;
+}

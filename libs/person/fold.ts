@@ -1,0 +1,61 @@
+import type { Recorded } from '#kernel/event';
+import type { EventSchema } from '#kernel/stream-kind';
+import { agreement } from './agreement/agreement.chapter.ts';
+import { application } from './application/application.chapter.ts';
+import { benefits } from './benefits/benefits.chapter.ts';
+import { certificate } from './certificate/certificate.chapter.ts';
+import { certification } from './certification/certification.chapter.ts';
+import { employment } from './employment/employment.chapter.ts';
+import type { PersonEvent } from './events.ts';
+import { facts } from './facts/facts.chapter.ts';
+import { leaving } from './leaving/leaving.chapter.ts';
+import { limits } from './limits/limits.chapter.ts';
+import { notice } from './notice/notice.chapter.ts';
+import { registration } from './registration/registration.chapter.ts';
+import { review } from './review/review.chapter.ts';
+import type { PersonState } from './state.ts';
+import { visits } from './visits/visits.chapter.ts';
+
+/** The chapters in the order of the law's chain. */
+export const CHAPTERS = [
+  registration,
+  certificate,
+  application,
+  notice,
+  certification,
+  limits,
+  agreement,
+  visits,
+  facts,
+  employment,
+  benefits,
+  review,
+  leaving,
+] as const;
+
+export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema } = {
+  ...registration.schema,
+  ...certificate.schema,
+  ...application.schema,
+  ...notice.schema,
+  ...certification.schema,
+  ...limits.schema,
+  ...agreement.schema,
+  ...visits.schema,
+  ...facts.schema,
+  ...employment.schema,
+  ...benefits.schema,
+  ...review.schema,
+  ...leaving.schema,
+};
+
+type Evolve = (state: PersonState, event: Recorded<PersonEvent>) => PersonState;
+
+/** An event may change the slices of several chapters (DeadlineFixed); one that no chapter knows must not pass silently. */
+export function evolvePerson(state: PersonState, event: Recorded<PersonEvent>): PersonState {
+  const steps = EVOLVES.flatMap((evolve) => evolve[event.type] ?? []);
+  if (steps.length === 0) throw new RangeError(`no chapter knows the event ${event.type}`);
+  return steps.reduce((folded, step) => step(folded, event), state);
+}
+
+const EVOLVES = CHAPTERS.map(({ evolve }) => evolve as Partial<Record<PersonEvent['type'], Evolve>>);

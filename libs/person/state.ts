@@ -1,0 +1,263 @@
+import type { CivilDate, Month } from '#kernel/civil-date';
+import type { Instant } from '#kernel/instant';
+import type { Span } from '#kernel/span';
+import type { AreaCode } from '#law/area';
+import type { BenefitCode, BenefitForm, Payee, TermBasis } from '#law/benefits';
+import type { CategoryCode } from '#law/categories';
+import type { FactCode } from '#law/facts';
+import type { RetirementCategory } from '#law/retirement';
+import type { Stage } from '#law/stages';
+
+/**
+ * The shape of an assisted person: a fold of its events, never stored. One slice per chapter, owned by that chapter.
+ * Whatever `deadlines` and settling need stands in plain slices; `identity` and the other `…Text` fields are null once erased.
+ */
+export interface PersonState {
+  readonly personId: string;
+  /** Before registration there is no stage. */
+  readonly stage: Stage | null;
+  /** The stages by legal date, for reading at a past moment. */
+  readonly stages: readonly Span<Stage>[];
+  readonly qualification: Qualification;
+  readonly qualifications: readonly Span<Qualification>[];
+  /** The latest legal day of an act, which a later act may not precede. */
+  readonly lastActOn: CivilDate | null;
+  readonly registration: Registration | null;
+  readonly identity: Identity | null;
+  readonly certificate: Certificate;
+  readonly application: Application | null;
+  readonly notice: Notice | null;
+  readonly streetReview: Check | null;
+  readonly certification: Certification | null;
+  /** The step of (四) that is running against its time limit, if any (R4.3, R4.6). */
+  readonly step: OpenStep | null;
+  readonly card: readonly CardEntry[];
+  readonly agreement: Agreement | null;
+  readonly visits: Visits;
+  readonly facts: Readonly<Partial<Record<FactCode, readonly Span<string>[]>>>;
+  readonly employments: readonly Employment[];
+  readonly benefits: readonly Benefit[];
+  /** R8.1 (八): fixed once for life by the earlier first approval of the two subsidies. */
+  readonly firstSubsidyApproval: { readonly on: CivilDate; readonly eventId: string } | null;
+  readonly reviews: Readonly<Record<string, Review>>;
+  /** After a restoration: the first year to be reviewed again, and the instant before which no reminder of it is sent (R6.8). */
+  readonly reviewsResume: { readonly fromYear: number; readonly since: Instant } | null;
+  readonly retirement: Retirement | null;
+  readonly leaving: Leaving | null;
+}
+
+export type Qualification = 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
+
+export interface Registration {
+  readonly eventId: string;
+  readonly on: CivilDate;
+  readonly by: string;
+  readonly unemployedSince: CivilDate | null;
+  readonly retirementCategory: RetirementCategory;
+  /** The community by legal date; the last one is the current. */
+  readonly areas: readonly Span<AreaCode>[];
+}
+
+export interface Identity {
+  readonly name: string;
+  readonly citizenId: string;
+  readonly birthOn: CivilDate;
+  readonly sex: 'MALE' | 'FEMALE';
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly certificateNumber: string | null;
+}
+
+export interface Certificate {
+  readonly issuedOn: CivilDate | null;
+  readonly eventId: string | null;
+}
+
+export interface Check {
+  readonly on: CivilDate;
+  readonly by: string;
+  readonly eventId: string;
+}
+
+export interface HeldCategory {
+  readonly code: CategoryCode;
+  readonly since: CivilDate;
+  readonly eventId: string;
+}
+
+export interface Application {
+  readonly eventId: string;
+  readonly on: CivilDate;
+  readonly categories: readonly HeldCategory[];
+  readonly primary: CategoryCode;
+  readonly communityCheck: Check | null;
+}
+
+export interface Objection {
+  readonly id: string;
+  readonly receivedOn: CivilDate;
+  readonly closedOn: CivilDate | null;
+  readonly outcome: 'OPEN' | 'DISMISSED' | 'UPHELD';
+}
+
+export interface Notice {
+  readonly eventId: string;
+  readonly publishedOn: CivilDate;
+  readonly period: { readonly unit: 'calendar' | 'working'; readonly days: number };
+  readonly clockAfterObjection: 'resume' | 'restart';
+  /** 24:00 of the last day as computed under the rules of the day of the last change; null while it cannot be computed or runs not. */
+  readonly endsAt: Instant | null;
+  readonly awaiting: string | null;
+  readonly objections: readonly Objection[];
+  readonly ended: boolean;
+}
+
+export interface Certification {
+  /** The first day of the current spell. */
+  readonly on: CivilDate;
+  readonly by: string;
+  readonly eventId: string;
+}
+
+export type StepCode = 'CERTIFICATE' | 'COMMUNITY_CHECK' | 'STREET_REVIEW' | 'CERTIFICATION';
+
+/** A step whose time limit runs: to be done by 24:00 of `dueOn`, which awaits a calendar while it is null. */
+export interface OpenStep {
+  readonly step: StepCode;
+  /** The event that opened it. */
+  readonly episode: string;
+  /** The day from which its working days count, itself not counted. */
+  readonly from: CivilDate;
+  readonly dueOn: CivilDate | null;
+  readonly awaiting: string | null;
+  readonly overdue: boolean;
+}
+
+export interface CardEntry {
+  readonly entry: 'CERTIFICATION' | 'LEAVING';
+  /** The certification or the leaving it annotates. */
+  readonly of: string;
+  readonly on: CivilDate;
+  readonly eventId: string;
+}
+
+export interface Agreement {
+  readonly eventId: string;
+  readonly signedOn: CivilDate;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly measures: number;
+}
+
+export type ClearItem = 'family' | 'headcount' | 'skills' | 'trainingWish' | 'jobWish';
+
+export interface Visits {
+  readonly lastOn: CivilDate | null;
+  readonly clears: Readonly<
+    Partial<Record<ClearItem, { readonly on: CivilDate; readonly by: string; readonly eventId: string }>>
+  >;
+}
+
+export interface Employment {
+  readonly id: string;
+  readonly form: BenefitForm;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly contractTo: CivilDate | null;
+  readonly employerArea: AreaCode | null;
+}
+
+export interface Benefit {
+  readonly id: string;
+  readonly benefit: BenefitCode;
+  readonly form: BenefitForm | null;
+  readonly payee: Payee;
+  readonly employmentId: string | null;
+  readonly firstMonth: Month;
+  readonly termBasis: TermBasis;
+  /** The last granted month; null while a capped term is suspended. */
+  readonly lastMonth: Month | null;
+  /** Months granted by earlier terms of the same counter, and the most this term may grant. */
+  readonly monthsBefore: number;
+  readonly monthsGranted: number | null;
+  readonly suspensions: readonly Suspension[];
+  readonly status: 'RUNNING' | 'SUSPENDED' | 'EXPIRED' | 'STOPPED';
+  /** Days before the end of the reminders raised or lapsed for the term's end after the month `remindersFor`. */
+  readonly remindersDone: readonly number[];
+  readonly remindersFor: Month | null;
+  /** When the present end was fixed: a reminder of an earlier moment has lapsed (R8.4). */
+  readonly remindersSince: Instant;
+  readonly approvedOn: CivilDate;
+}
+
+/** Months in [fromMonth, toMonth) are not granted; `toMonth` is the month the benefit resumes with, null while it is open. */
+export interface Suspension {
+  readonly fromMonth: Month;
+  readonly toMonth: Month | null;
+  readonly cause: 'OFFICER' | 'REVIEW_MISSED';
+  readonly byEvent: string;
+}
+
+export interface Review {
+  readonly year: string;
+  readonly openedEventId: string;
+  readonly attended: { readonly on: CivilDate; readonly eventId: string } | null;
+  readonly remindersRaised: readonly CivilDate[];
+  /** Reminder days that fell into a time in which the person was out (R6.8). */
+  readonly remindersLapsed: readonly CivilDate[];
+  readonly missed: { readonly on: CivilDate; readonly eventId: string } | null;
+  readonly decisionOverdue: boolean;
+  readonly status: 'OPEN' | 'ATTENDED' | 'PASSED' | 'FAILED' | 'MISSED' | 'EXCUSED' | 'CLOSED';
+  /** A restored person's new date to be reviewed by. */
+  readonly dueBy: CivilDate | null;
+}
+
+export interface Retirement {
+  /** The statutory date as fixed by an event (R8.5, R8.6); plain, so that deadlines need no protected data. */
+  readonly on: CivilDate;
+  readonly reached: boolean;
+  /** The dates that later tables give the same person, each from the day its table comes into force (R8.5). */
+  readonly moves: readonly { readonly from: CivilDate; readonly on: CivilDate }[];
+}
+
+export interface Leaving {
+  readonly act: 'EXIT' | 'CANCELLATION' | 'DEREGISTRATION' | 'CLOSURE';
+  readonly reasonCode: string;
+  readonly on: CivilDate;
+  readonly eventId: string;
+  /** What a restoration gives back (R6.8): the person as it was before leaving. */
+  readonly before: Pick<
+    PersonState,
+    'stage' | 'qualification' | 'agreement' | 'benefits' | 'certification' | 'reviews'
+  >;
+  /** The year of the review that was missed or failed, or that was open and is closed by leaving. */
+  readonly reviewYear: string | null;
+}
+
+export const newPerson: PersonState = {
+  personId: '',
+  stage: null,
+  stages: [],
+  qualification: 'NONE',
+  qualifications: [],
+  lastActOn: null,
+  registration: null,
+  identity: null,
+  certificate: { issuedOn: null, eventId: null },
+  application: null,
+  notice: null,
+  streetReview: null,
+  certification: null,
+  step: null,
+  card: [],
+  agreement: null,
+  visits: { lastOn: null, clears: {} },
+  facts: {},
+  employments: [],
+  benefits: [],
+  firstSubsidyApproval: null,
+  reviews: {},
+  reviewsResume: null,
+  retirement: null,
+  leaving: null,
+};

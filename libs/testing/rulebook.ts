@@ -1,0 +1,30 @@
+import type { AreaCode } from '#law/area';
+import { areaTable, parseAreas, parseAreaSuccessions } from '#law/area';
+import type { ParameterName, ParameterValues } from '#law/parameters';
+import type { Rulebook, RulebookEntry } from '#law/rulebook';
+import { createRulebook } from '#law/rulebook';
+import { RULEBOOK_2011 } from '#law/rulebook-2011';
+import { parseCalendar, workingCalendar } from '#law/working-days';
+import { readLawTables } from '#platform/tables';
+
+const tables = readLawTables();
+const areas = areaTable(parseAreas(tables.areas), parseAreaSuccessions(tables.areaSuccessions));
+const days = parseCalendar(tables.exceptionalDays);
+
+export interface RulebookChange {
+  /** Years of working days that are not published yet: this one and all after it. */
+  readonly unpublishedFrom?: number;
+  /** Values of parameters for one area, in force since the first day of the regulation. */
+  readonly values?: Partial<ParameterValues>;
+  readonly area?: AreaCode;
+}
+
+/** The rulebook as it is delivered, or with the changes a test needs. */
+export function rulebook({ unpublishedFrom = 9999, values = {}, area = '340104' }: RulebookChange = {}): Rulebook {
+  const changed = (Object.keys(values) as ParameterName[]).map(
+    (name) => ({ name, area, from: '2011-08-02', value: values[name] }) as RulebookEntry,
+  );
+  const published = days.filter(({ date }) => Number(date.slice(0, 4)) < unpublishedFrom);
+  const entries = [...RULEBOOK_2011.entries, ...changed];
+  return createRulebook({ ...RULEBOOK_2011, entries, areas, calendar: workingCalendar(published) });
+}

@@ -1,0 +1,123 @@
+import { addDays, addYears } from '#kernel/civil-date';
+import type { Recorded } from '#kernel/event';
+import { dateAt } from '#kernel/instant';
+import type { Stage } from '#law/stages';
+import type { PersonEvent } from '#person/events';
+import { person } from '#person/person';
+import { rulebook } from '#testing/rulebook';
+import { story } from '#testing/story';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { live, lives } from './lives.ts';
+
+/** What needs an unpublished year or a change of law; the chapters' own specs tell those stories. */
+const NEEDS_A_STORY_OF_ITS_OWN = ['DeadlineFixed', 'BenefitTermMoved'];
+
+const RUNS = { numRuns: 300 };
+
+/** What an event says apart from when it was written. */
+const told = ({ type, version, effectiveAt, data, causedBy }: Recorded<PersonEvent>) => ({
+  type,
+  version,
+  effectiveAt,
+  data,
+  causedBy,
+});
+
+/** The stage table of the contract: from a stage, the stages an act or a date may lead to. */
+const LEADS_TO: Readonly<Record<Stage, readonly Stage[]>> = {
+  REGISTERED: ['APPLIED', 'LEFT'],
+  APPLIED: ['REGISTERED', 'CHECKED', 'REFUSED', 'LEFT'],
+  CHECKED: ['REGISTERED', 'ON_NOTICE', 'REFUSED', 'LEFT'],
+  ON_NOTICE: ['REGISTERED', 'OBJECTED', 'NOTICE_ENDED', 'REFUSED', 'LEFT'],
+  OBJECTED: ['REGISTERED', 'ON_NOTICE', 'NOTICE_ENDED', 'REFUSED', 'LEFT'],
+  NOTICE_ENDED: ['REGISTERED', 'OBJECTED', 'STREET_REVIEWED', 'REFUSED', 'LEFT'],
+  STREET_REVIEWED: ['REGISTERED', 'OBJECTED', 'CERTIFIED', 'REFUSED', 'LEFT'],
+  CERTIFIED: ['AGREED', 'LEFT'],
+  AGREED: ['CERTIFIED', 'LEFT'],
+  LEFT: ['REGISTERED', 'CERTIFIED', 'AGREED'],
+  REFUSED: ['REGISTERED'],
+};
+
+describe('any life of a person', () => {
+  it('folds the same wherever the log is cut', () => {
+    fc.assert(
+      fc.property(lives, fc.double({ min: 0, max: 1, noNaN: true }), (life, share) => {
+        const { events, state } = live(life);
+        const cut = Math.floor(events.length * share);
+        const cached = events.slice(0, cut).reduce(person.evolve, person.initial);
+        expect(events.slice(cut).reduce(person.evolve, cached)).toEqual(state);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is settled to the same log in one jump and day by day', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        const { events } = live(life);
+        const begins = dateAt(events.at(-1)?.recordedAt ?? 0);
+        const ends = addYears(begins, 2);
+        const jumped = story(rulebook(), events).at(ends);
+        const walked = story(rulebook(), events);
+        for (let day = begins; day < ends; day = addDays(day, 1)) walked.at(addDays(day, 1));
+        expect(walked.events.map(told)).toEqual(jumped.events.map(told));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never comes to a stage the law does not lead to, and takes only what was possible', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        live(life, ({ events }, act, before) => {
+          let state = events.slice(0, before.events).reduce(person.evolve, person.initial);
+          for (const event of events.slice(before.events)) {
+            const { stage } = state;
+            state = person.evolve(state, event);
+            if (stage && state.stage && state.stage !== stage) expect(LEADS_TO[stage]).toContain(state.stage);
+            if (event.commandId !== null) expect(before.isAvailable, act.name).toBe(true);
+          }
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('R3.1 (三) R8.1 (八) R8.3: runs no benefit for who is not certified, and none beyond its months', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        live(life, ({ state }) => {
+          const running = state.benefits.filter(({ status }) => status === 'RUNNING');
+          if (running.length > 0) expect(state.qualification).toBe('CERTIFIED');
+          expect(running.length).toBeLessThanOrEqual(1);
+          for (const { termBasis, monthsBefore, monthsGranted } of state.benefits) {
+            if (termBasis === 'CAPPED_36') expect(monthsBefore + (monthsGranted ?? 0)).toBeLessThanOrEqual(36);
+          }
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('cites a paragraph and a rule for every event, and never takes effect before its time', () => {
+    fc.assert(
+      fc.property(lives, (life) => {
+        for (const event of live(life).events) {
+          expect(event.grounds.rules.length, event.type).toBeGreaterThan(0);
+          expect(event.grounds.paragraphs.length, event.type).toBeGreaterThan(0);
+          expect(event.effectiveAt, event.type).toBeLessThanOrEqual(event.recordedAt);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('comes by nearly every event there is: these properties are not about empty lives', () => {
+    const seen = new Set(
+      fc.sample(lives, { numRuns: 600, seed: 2011 }).flatMap((life) => live(life).events.map(({ type }) => type)),
+    );
+    const unseen = Object.keys(person.schema).filter((type) => !seen.has(type as PersonEvent['type']));
+    expect(unseen.sort()).toEqual([...NEEDS_A_STORY_OF_ITS_OWN].sort());
+  });
+});
