@@ -19,10 +19,14 @@ export interface Life {
   readonly acts: (arrival: CivilDate) => readonly Act[];
 }
 
-const act = <Name extends PersonCommandName>(by: Act['by'], command: Name, on: CivilDate, body: Omit<PersonCommandInput<Name>, 'on'>): Act =>
-  ({ by, command, on, body: { ...body, on } }) as unknown as Act;
+const act = <Name extends PersonCommandName>(
+  by: Act['by'],
+  command: Name,
+  on: CivilDate,
+  body: Omit<PersonCommandInput<Name>, 'on'>,
+): Act => ({ by, command, on, body: { ...body, on } }) as unknown as Act;
 
-type Step = (day: (days: number) => CivilDate, arrival: CivilDate) => readonly Act[];
+type Step = (day: (days: number) => CivilDate) => readonly Act[];
 
 /** From the certificate to the certification, a month after the day of registration. */
 const chain: Step = (day) => [
@@ -37,6 +41,12 @@ const chain: Step = (day) => [
   act('county', 'CertifyPerson', day(26), {}),
   act('county', 'AnnotateCard', day(27), { entry: 'CERTIFICATION', seal: '蜀山区人社局' }),
 ];
+
+/** The chain as far as its so-many-th act. */
+const first =
+  (acts: number): Step =>
+  (...given) =>
+    chain(...given).slice(0, acts);
 
 const agreement: Step = (day) => [
   act('street', 'SignAgreement', day(30), {
@@ -59,26 +69,39 @@ const benefit: Step = (day) => [
 ];
 
 const nearlyUsedUp: Step = (day) => [
-  act('street', 'RecordFact', day(44), { fact: 'MONTHS_USED_BEFORE', value: 30, from: day(44), evidence: ['补贴发放台账'] }),
+  act('street', 'RecordFact', day(44), {
+    fact: 'MONTHS_USED_BEFORE',
+    value: 30,
+    from: day(44),
+    evidence: ['补贴发放台账'],
+  }),
 ];
 
 const suspension: Step = (day) => [
   act('county', 'SuspendBenefit', day(120), { fromMonth: monthOf(day(130)), reason: '暂停缴费' }),
 ];
 
-const attended: Step = (_, arrival) => {
-  const on = `${yearOf(arrival) + 1}-02-20`;
+/** The first review after the year of the certification (R6.1). */
+const inReview = (day: (days: number) => CivilDate, monthDay: string): CivilDate =>
+  `${yearOf(day(26)) + 1}-${monthDay}`;
+
+const attended: Step = (day) => {
+  const on = inReview(day, '02-20');
   const checks = { basicInformation: true, employmentStatus: true, benefits: true, certificateMisuse: true };
   return [act('clerk', 'AttendReview', on, { year: String(yearOf(on)), checks })];
 };
-const passed: Step = (_, arrival) => {
-  const on = `${yearOf(arrival) + 1}-02-25`;
+const passed: Step = (day) => {
+  const on = inReview(day, '02-25');
   return [act('county', 'PassReview', on, { year: String(yearOf(on)) })];
 };
-const failed: Step = (_, arrival) => {
-  const on = `${yearOf(arrival) + 1}-02-25`;
+const failed: Step = (day) => {
+  const on = inReview(day, '02-25');
   return [
-    act('county', 'FailReview', on, { year: String(yearOf(on)), reasonCode: 'CERTIFICATE_MISUSE', reason: '证件转借他人' }),
+    act('county', 'FailReview', on, {
+      year: String(yearOf(on)),
+      reasonCode: 'CERTIFICATE_MISUSE',
+      reason: '证件转借他人',
+    }),
   ];
 };
 
@@ -92,18 +115,22 @@ const withdrawal: Step = (day) => [act('clerk', 'WithdrawApplication', day(3), {
 const closure: Step = (day) => [act('street', 'CloseCase', day(6), { reasonCode: 'OWN_REQUEST' })];
 const exit: Step = (day) => [act('street', 'ExitPerson', day(90), { reasonCode: 'OWN_REQUEST' })];
 const cancellation: Step = (day) => [
-  act('county', 'CancelQualification', day(95), { ground: 'NO_LONGER_QUALIFIED', reason: '家庭情况变化', evidence: ['入户调查表'] }),
+  act('county', 'CancelQualification', day(95), {
+    ground: 'NO_LONGER_QUALIFIED',
+    reason: '家庭情况变化',
+    evidence: ['入户调查表'],
+  }),
 ];
 
 const ELDER = 57;
-const YOUNGER = 51;
+const YOUNGER = 53;
 
 const life = (daysBeforeEnd: number, ...steps: readonly Step[]): Life => ({
   daysBeforeEnd,
   age: daysBeforeEnd % 2 === 0 ? ELDER : YOUNGER,
   acts: (arrival) =>
     steps
-      .flatMap((step) => step((days) => addDays(arrival, days), arrival))
+      .flatMap((step) => step((days) => addDays(arrival, days)))
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
 });
 
@@ -112,7 +139,7 @@ const spread = (count: number, from: number, apart: number, ...steps: readonly S
 
 /** About sixty lives; together they stand at every stage of the chain when the sample ends. */
 export const LIVES: readonly Life[] = [
-  ...spread(10, 420, 7, chain, agreement, flexibleWork, benefit, attended, passed),
+  ...spread(10, 420, 2, chain, agreement, flexibleWork, benefit, attended, passed),
   ...spread(3, 415, 7, chain, agreement, flexibleWork, benefit),
   ...spread(2, 412, 5, chain, agreement, attended, failed),
   ...spread(2, 410, 5, chain, agreement, attended),
@@ -123,11 +150,11 @@ export const LIVES: readonly Life[] = [
   ...spread(6, 220, 12, chain, agreement, flexibleWork, benefit),
   ...spread(4, 130, 9, chain, agreement),
   ...spread(3, 60, 7, chain),
-  ...spread(2, 150, 20, (...given) => chain(...given).slice(0, 5), refusal),
-  ...spread(2, 140, 20, (...given) => chain(...given).slice(0, 4), objection, upheld),
+  ...spread(2, 150, 20, first(5), refusal),
+  ...spread(2, 140, 20, first(4), objection, upheld),
   ...spread(2, 110, 20, chain, objection, dismissal),
-  ...spread(2, 100, 20, (...given) => chain(...given).slice(0, 2), withdrawal),
-  ...spread(2, 90, 20, (...given) => chain(...given).slice(0, 1), closure),
+  ...spread(2, 100, 20, first(2), withdrawal),
+  ...spread(2, 90, 20, first(1), closure),
   ...spread(2, 25, 1, chain),
   ...spread(3, 22, 1, chain),
   ...spread(2, 9, 1, chain, objection),

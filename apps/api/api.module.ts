@@ -1,0 +1,55 @@
+import type { Casework } from '#casework/casework';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { CatalogueService } from './commands/catalogue.service.ts';
+import { CommandsController } from './commands/commands.controller.ts';
+import { CommandsService } from './commands/commands.service.ts';
+import { DocsController } from './docs/docs.controller.ts';
+import { PersonsController } from './persons/persons.controller.ts';
+import { CASEWORK, CLOCK_MOVER, HEALTH, TOKEN_ISSUER } from './ports.ts';
+import { DevTokenController } from './security/dev-token.controller.ts';
+import type { RehearsalIssuer } from './security/rehearsal-issuer.ts';
+import { ClockController } from './work/clock.controller.ts';
+import type { ClockMover } from './work/clock.service.ts';
+import { ClockService } from './work/clock.service.ts';
+import { HealthController } from './work/health.controller.ts';
+import type { Health } from './work/health.ts';
+import { OperationsController } from './work/operations.controller.ts';
+import { WorkController } from './work/work.controller.ts';
+
+export interface ApiParts {
+  readonly casework: Casework;
+  readonly health: Health;
+  /** Rehearsal only; `null` in production, where the clock is the real one. */
+  readonly clockMover: ClockMover | null;
+  /** Rehearsal only; `null` in production, whose tokens come from the provider. */
+  readonly issuer: RehearsalIssuer | null;
+}
+
+@Module({})
+export class ApiModule {
+  static of({ casework, health, clockMover, issuer }: ApiParts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        CommandsController,
+        PersonsController,
+        WorkController,
+        ClockController,
+        OperationsController,
+        HealthController,
+        DocsController,
+        ...(issuer === null ? [] : [DevTokenController]),
+      ],
+      providers: [
+        CommandsService,
+        CatalogueService,
+        ClockService,
+        { provide: CASEWORK, useValue: casework },
+        { provide: HEALTH, useValue: health },
+        { provide: CLOCK_MOVER, useValue: clockMover },
+        { provide: TOKEN_ISSUER, useValue: issuer },
+      ],
+    };
+  }
+}

@@ -1,0 +1,142 @@
+import { accepted, refusal } from '#contracts/answers';
+import type { Client } from '#contracts/client';
+import { citizenId } from '#testing/citizens';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiBench } from '../../../test/support/api.ts';
+import { apiBench } from '../../../test/support/api.ts';
+
+let bench: ApiBench;
+let clerk: Client;
+let street: Client;
+let serial = 100;
+
+beforeAll(async () => {
+  bench = await apiBench('2011-09-01T09:00:00+08:00');
+  [clerk, street] = await Promise.all([bench.as('community-clerk.340104003001'), bench.as('street-officer.340104003')]);
+});
+afterAll(() => bench.close());
+
+const registration = () => ({
+  citizenId: citizenId('1958-03-04', 'MALE', (serial += 1)),
+  name: '测试甲一',
+  communityCode: '340104003001',
+  retirementCategory: 'MALE' as const,
+});
+
+describe('an accepted command', () => {
+  it('is answered 201 with the events, the version as ETag and what is possible now', async () => {
+    const answer = await clerk.register(registration());
+    expect(answer.status).toBe(201);
+    expect(accepted.parse(answer.body)).toMatchObject({ version: 1, stage: 'REGISTERED', settled: [] });
+    expect(answer.body.id).toBe(answer.body.personId);
+    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.body.events).toMatchObject([
+      {
+        type: 'UnemploymentRegistered',
+        version: 1,
+        effectiveAt: answer.body.events[0]?.recordedAt,
+        actor: { staff: 'community-clerk.340104003001', role: 'community-clerk', area: '340104003001' },
+        commandId: answer.body.commandId,
+        paragraphs: expect.arrayContaining(['(四)']),
+      },
+    ]);
+    expect(answer.body.availableCommands).toContainEqual({ name: 'IssueCertificate', paragraph: '(四)' });
+  });
+
+  it('holds nothing that says who the person is', async () => {
+    const body = registration();
+    const answer = await clerk.register(body);
+    expect(JSON.stringify(answer.body)).not.toContain(body.citizenId);
+    expect(JSON.stringify(answer.body)).not.toContain(body.name);
+  });
+
+  it('given again with the same key and body is answered as before, with Idempotency-Replayed', async () => {
+    const [body, key] = [registration(), randomUUID()];
+    const first = await clerk.register(body, { key });
+    const again = await clerk.register(body, { key });
+    expect(again.status).toBe(201);
+    expect(again.body).toEqual(first.body);
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  it('R4.3 (四) moves the case on', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const issued = await clerk.command(registered.personId, 'IssueCertificate', {}, { ifMatch: 1 });
+    expect([issued.status, issued.body.version]).toEqual([201, 2]);
+  });
+});
+
+describe('a refused command', () => {
+  it('R4.2 (四) out of order is answered 409 with its grounds and what is possible instead, and kept', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const answer = await street.command(registered.personId, 'PassStreetReview', {});
+    expect(answer.status).toBe(409);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(refusal.parse(answer.body)).toMatchObject({
+      status: 409,
+      code: 'OUT_OF_ORDER',
+      paragraphs: ['(四)'],
+      personId: registered.personId,
+      version: 1,
+      settled: [],
+    });
+    expect(answer.body.rules).toEqual(['R4.4']);
+    expect(answer.body.unmet?.[0]?.text).not.toBe(answer.body.unmet?.[0]?.condition);
+    expect(answer.body.availableCommands.map(({ name }) => name)).not.toContain('PassStreetReview');
+    const log = await street.commandLog(registered.personId);
+    expect(log.body.items).toMatchObject([
+      { outcome: 'ACCEPTED' },
+      { outcome: 'REFUSED', code: 'OUT_OF_ORDER', events: [] },
+    ]);
+  });
+
+  it('speaks English to who asks for it', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const english = await bench.as('street-officer.340104003', { language: 'en' });
+    const [zh, en] = [
+      await street.command(registered.personId, 'PassStreetReview', {}),
+      await english.command(registered.personId, 'PassStreetReview', {}),
+    ];
+    expect(zh.body.detail).toMatch(/[一-鿿]/);
+    expect(en.body.title).toMatch(/^[\x20-\x7e“”]+$/);
+    expect(en.body.unmet?.[0]?.text).toMatch(/^[\x20-\x7e“”]+$/);
+  });
+
+  it('R1.1 (二) a second registration names the existing case, is kept on that stream and final for its key', async () => {
+    const body = registration();
+    const { body: first } = await clerk.register(body);
+    const key = randomUUID();
+    const second = await clerk.register(body, { key });
+    expect(second.status).toBe(409);
+    expect(second.body).toMatchObject({
+      code: 'ALREADY_REGISTERED',
+      existing: { personId: first.personId, area: '340104003001', stage: 'REGISTERED' },
+    });
+    const again = await clerk.register(body, { key });
+    expect([again.status, again.body]).toEqual([
+      409,
+      { ...second.body, requestId: again.body.requestId, instance: again.body.instance },
+    ]);
+    expect((await clerk.commandLog(first.personId)).body.items).toHaveLength(2);
+  });
+
+  it('R1.1 an old number of 15 digits leads to the same case as its 18', async () => {
+    const body = registration();
+    const { body: first } = await clerk.register(body);
+    const old = body.citizenId.slice(0, 6) + body.citizenId.slice(8, 17);
+    const second = await clerk.register({ ...body, citizenId: old });
+    expect(second.body).toMatchObject({ code: 'ALREADY_REGISTERED', existing: { personId: first.personId } });
+  });
+});
+
+describe('the catalogue', () => {
+  it('tells of every command its paragraph, its roles and the schema of its body', async () => {
+    const { body } = await clerk.get<{ items: { name: string; roles: string[]; schema: { type: string } }[] }>(
+      '/api/commands',
+    );
+    expect(body.items).toHaveLength(32);
+    expect(body.items.every(({ schema, roles }) => schema.type === 'object' && roles.length > 0)).toBe(true);
+  });
+});

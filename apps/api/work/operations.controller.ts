@@ -1,0 +1,18 @@
+import type { Casework } from '#casework/casework';
+import { Controller, Get, Inject, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { shown } from '../http/answered.ts';
+import { staffOf } from '../http/caller.ts';
+import { CASEWORK } from '../ports.ts';
+
+/** Figures for those who keep the machinery running. */
+@Controller('api/operations')
+export class OperationsController {
+  constructor(@Inject(CASEWORK) private readonly casework: Casework) {}
+
+  @Get()
+  async figures(@Req() request: FastifyRequest): Promise<unknown> {
+    const staff = staffOf(request);
+    return shown(await this.casework.operations(staff), staff);
+  }
+}

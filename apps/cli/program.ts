@@ -1,0 +1,85 @@
+import type { ReplayRequest } from '#casework/replay';
+import type { Instant } from '#kernel/instant';
+import { isUuid } from '#kernel/ids';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { moment } from './moment.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What each verb does once the record is open. */
+export interface Verbs {
+  migrate(): Promise<Outcome>;
+  verify(): Promise<Outcome>;
+  replay(request: ReplayRequest): Promise<Outcome>;
+  operations(): Promise<Outcome>;
+  reconcile(mends: boolean): Promise<Outcome>;
+  rebuild(): Promise<Outcome>;
+}
+
+export interface Terminal {
+  out(line: string): void;
+  err(line: string): void;
+}
+
+interface ReplayOptions {
+  readonly validAt?: Instant;
+  readonly knownAt?: Instant;
+}
+
+/** The command line: words in, an exit code out. Wrong words throw commander's own error. */
+export async function runProgram(words: readonly string[], verbs: Verbs, terminal: Terminal): Promise<number> {
+  let exit = 0;
+  const tell = async (work: Promise<Outcome>, asJson: boolean): Promise<void> => {
+    const outcome = await work;
+    const lines = asJson ? [JSON.stringify(outcome.data, null, 2)] : outcome.lines;
+    lines.forEach((line) => terminal.out(line));
+    exit = outcome.exit;
+  };
+  await describeVerbs(verbs, tell, terminal).parseAsync([...words], { from: 'user' });
+  return exit;
+}
+
+type Tell = (work: Promise<Outcome>, asJson: boolean) => Promise<void>;
+
+function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Command {
+  const program = new Command('yuanzhu')
+    .description(
+      '援助档案库的命令行 command line of the record\n退出码 exit codes: 0 一切正常 all well · 1 发现问题 it found something · 2 无法运行 it could not run',
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => out(text.trimEnd()), writeErr: (text) => err(text.trimEnd()) });
+  const verb = (words: string, description: string): Command =>
+    program.command(words).description(description).option('--json', '机器可读 for machines', false);
+
+  verb('migrate', '建立或升级数据库结构 bring the schema up to date').action((given: Given) =>
+    tell(verbs.migrate(), given.json),
+  );
+  verb('verify', '校验哈希链、全局次序与封印 check hash chains, order and seals').action((given: Given) =>
+    tell(verbs.verify(), given.json),
+  );
+  verb('replay', '按日志重放一人 fold one person anew from the log')
+    .argument('<person>', 'personId', personId)
+    .addOption(new Option('--valid-at <moment>', '法律时刻 as of this legal moment').argParser(moment))
+    .addOption(new Option('--known-at <moment>', '当时所知 as it was known then').argParser(moment))
+    .action((id: string, { json, ...at }: ReplayOptions & Given) => tell(verbs.replay({ personId: id, ...at }), json));
+  verb('operations', '运行指标 figures of the machinery').action((given: Given) =>
+    tell(verbs.operations(), given.json),
+  );
+  verb('reconcile', '比对档案与工作流 compare the record with Temporal')
+    .option('--repair', '提高纪元并全部重发 raise the epoch and send everything again', false)
+    .action((given: Given & { readonly repair: boolean }) => tell(verbs.reconcile(given.repair), given.json));
+  verb('rebuild', '按日志重建视图 make the views again from the log').action((given: Given) =>
+    tell(verbs.rebuild(), given.json),
+  );
+  program.command('start').description('启动整套系统 start everything (same as npm start)');
+  return program;
+}
+
+interface Given {
+  readonly json: boolean;
+}
+
+function personId(text: string): string {
+  const id = text.toLowerCase();
+  if (!isUuid(id)) throw new InvalidArgumentError('应为 personId(UUID) a personId is a UUID');
+  return id;
+}

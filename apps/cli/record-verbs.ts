@@ -1,0 +1,68 @@
+import type { OpenCasework } from '#casework/open';
+import { migrateCasework, openCasework } from '#casework/open';
+import { parseInstant } from '#kernel/instant';
+import type { Configuration } from '#platform/configuration';
+import { readLawTables } from '#platform/tables';
+import type { Client } from '@temporalio/client';
+import { ServiceError } from '@temporalio/client';
+import type { Outcome } from './outcome.ts';
+import { CannotRun } from './outcome.ts';
+import type { Verbs } from './program.ts';
+import { migrate } from './verbs/migrate.ts';
+import { operations } from './verbs/operations.ts';
+import { rebuild } from './verbs/rebuild.ts';
+import { reconcile } from './verbs/reconcile.ts';
+import { replay } from './verbs/replay.ts';
+import { verify } from './verbs/verify.ts';
+
+/** The verbs on the record of this configuration; nothing is read or opened before a verb asks for it. */
+export function recordVerbs(configuration: () => Configuration, temporalAt: (address: string) => Client): Verbs {
+  async function withRecord(work: (open: OpenCasework, settings: Configuration) => Promise<Outcome>): Promise<Outcome> {
+    const settings = configuration();
+    const open = await openCasework({ ...placeOf(settings), ...keyFilesOf(settings) });
+    try {
+      return await work(open, settings);
+    } finally {
+      await open.close();
+    }
+  }
+
+  return {
+    migrate: () => {
+      const settings = configuration();
+      const { rehearsalStart } = settings;
+      return migrate(() =>
+        migrateCasework(placeOf(settings), rehearsalStart === null ? undefined : parseInstant(rehearsalStart)),
+      );
+    },
+    verify: () => withRecord(({ record }) => verify(record)),
+    replay: (request) => withRecord(({ casework }) => replay(casework, request)),
+    operations: () => withRecord(({ casework }) => operations(casework)),
+    reconcile: (mends) =>
+      withRecord(async ({ record }, { temporalAddress }) => {
+        const client = temporalAt(temporalAddress);
+        try {
+          return await reconcile(record, client, mends);
+        } catch (error) {
+          if (!(error instanceof ServiceError)) throw error;
+          throw new CannotRun(`连不上 Temporal cannot be reached: ${temporalAddress}`, { cause: error });
+        } finally {
+          await client.connection.close();
+        }
+      }),
+    rebuild: () => withRecord((open) => rebuild(open)),
+  };
+}
+
+function placeOf({ mode, databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl }: Configuration) {
+  return { mode, databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl, tables: readLawTables() };
+}
+
+function keyFilesOf({ masterKeyFile, sealKeyFile }: Configuration) {
+  if (masterKeyFile === null || sealKeyFile === null) {
+    throw new CannotRun(
+      '缺少密钥文件:请设置 MASTER_KEY_FILE 与 SEAL_KEY_FILE\nkey files are missing: set MASTER_KEY_FILE and SEAL_KEY_FILE',
+    );
+  }
+  return { masterKeyFile, sealKeyFile };
+}

@@ -1,0 +1,37 @@
+import type { Chore } from './parts.ts';
+
+/** What the record needs done in the background. Every worker may try; the record lets one at a time through. */
+export interface ChoresPort {
+  /** Gives committed entries their place in the global order; answers how many. */
+  orderEntries(): Promise<number>;
+  /** Seals what is ordered; `null` when there is nothing to seal or another process is at it. */
+  closeBatch(): Promise<unknown>;
+  /** Refolds heads of an older build, rulebook or calendar. */
+  refold(request: {
+    readonly limit: number;
+    readonly after: string | null;
+  }): Promise<{ readonly after: string | null }>;
+}
+
+const REFOLD_CHUNK = 100;
+
+/** `seq` follows a commit within a moment, so that what reads it is never far behind; seals are for auditors and can wait. */
+const ORDER_EVERY_MS = 200;
+const SEAL_EVERY_MS = 5000;
+const REFOLD_EVERY_MS = 60_000;
+
+export function chores(record: ChoresPort): readonly Chore[] {
+  let refoldedUntil: string | null = null;
+  return [
+    { name: 'order', idleMs: ORDER_EVERY_MS, pass: async () => (await record.orderEntries()) > 0 },
+    { name: 'seals', idleMs: SEAL_EVERY_MS, pass: async () => (await record.closeBatch()) !== null },
+    {
+      name: 'refold',
+      idleMs: REFOLD_EVERY_MS,
+      pass: async () => {
+        ({ after: refoldedUntil } = await record.refold({ limit: REFOLD_CHUNK, after: refoldedUntil }));
+        return refoldedUntil !== null;
+      },
+    },
+  ];
+}

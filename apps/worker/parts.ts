@@ -1,0 +1,27 @@
+import type { Guards } from '#timelines/guards';
+import type { ClockPort, DeliveryPort, DuePort, SettlePort } from '#timelines/ports';
+
+export type TimelineRecord = DeliveryPort & SettlePort & DuePort & ClockPort;
+
+/** Background work of the record that this process does beside the workers; each pass answers whether there is more. */
+export interface Chore {
+  readonly name: string;
+  readonly idleMs: number;
+  readonly pass: () => Promise<boolean>;
+}
+
+/** What the composition root hands to the runner. */
+export interface WorkerParts {
+  readonly record: TimelineRecord;
+  readonly chores: readonly Chore[];
+  readonly guards: Guards;
+  readonly buckets: number;
+  readonly relayPerSecond: number;
+  readonly temporalAddress: string;
+  readonly bundlePath: string;
+  /** Closes the record's connections, after everything that uses them has ended. */
+  readonly close: () => Promise<void>;
+}
+
+export const PARTS = Symbol('worker parts');
+export const LOG = Symbol('log');

@@ -1,0 +1,151 @@
+import type { CivilDate, Month } from '#kernel/civil-date';
+import type { Actor, BasisItem } from '#kernel/event';
+import { formatInstant } from '#kernel/instant';
+import type { CommandOption, Deadline } from '#kernel/stream-kind';
+import type { FunnelStep } from '#law/stages';
+import type { PublicEvent } from '#record/contract';
+
+/** The answers of http-contract.md as values: instants are written out, nothing is left to be looked up. */
+
+export interface DeadlineAnswer {
+  readonly kind: string;
+  readonly subject: string;
+  readonly dueAt: string | null;
+  readonly awaiting?: string;
+  readonly paragraph: string;
+  readonly rule: string;
+}
+
+export interface EventAnswer {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly seq?: number;
+  readonly effectiveAt: string;
+  readonly recordedAt: string;
+  readonly actor: Actor;
+  readonly commandId: string | null;
+  readonly causedBy: string | null;
+  readonly paragraphs: readonly string[];
+  readonly rules: readonly string[];
+  readonly rulebookVersion: string;
+  readonly basis: readonly BasisItem[];
+  readonly data: PublicEvent['data'];
+  readonly hash: string;
+}
+
+export interface IdentityAnswer {
+  readonly name: string;
+  readonly maskedCitizenId: string;
+  readonly sex: 'MALE' | 'FEMALE';
+  readonly birthOn?: CivilDate;
+  readonly phone?: string | null;
+}
+
+export interface BenefitAnswer {
+  readonly benefitId: string;
+  readonly benefit: string;
+  readonly form: string | null;
+  readonly payee: string;
+  readonly firstMonth: Month;
+  readonly lastMonth?: Month;
+  readonly termBasis: string;
+  readonly monthsUsed: number;
+  readonly status: string;
+}
+
+export interface EmploymentAnswer {
+  readonly employmentId: string;
+  readonly form: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly contractTo: CivilDate | null;
+}
+
+export interface ReviewAnswer {
+  readonly year: string;
+  readonly status: string;
+  readonly attendedOn: CivilDate | null;
+  readonly dueBy: CivilDate | null;
+}
+
+export interface PersonAnswer {
+  readonly personId: string;
+  readonly version: number;
+  readonly validAt: string;
+  readonly knownAt?: string;
+  readonly stage: string;
+  readonly funnel: FunnelStep;
+  readonly qualification: string;
+  readonly area: string;
+  readonly identity: IdentityAnswer | null;
+  readonly certificateNo: string | null;
+  readonly categories: readonly { readonly code: string; readonly since: CivilDate }[];
+  readonly primary: string | null;
+  readonly facts: readonly {
+    readonly fact: string;
+    readonly value: string;
+    readonly from: CivilDate;
+    readonly to: CivilDate | null;
+  }[];
+  readonly employments: readonly EmploymentAnswer[];
+  readonly agreement: {
+    readonly signedOn: CivilDate;
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly measures: number;
+  } | null;
+  readonly helper: null;
+  readonly fiveClears: {
+    readonly score: number;
+    readonly fresh: readonly string[];
+    readonly lastVisitOn: CivilDate | null;
+  };
+  readonly benefits: readonly BenefitAnswer[];
+  readonly retirementOn: CivilDate | null;
+  readonly review: ReviewAnswer | null;
+  readonly leaving: { readonly act: string; readonly reasonCode: string; readonly on: CivilDate } | null;
+  readonly deadlines: readonly DeadlineAnswer[];
+  readonly pending: readonly DeadlineAnswer[];
+  readonly provisional: boolean;
+  readonly availableCommands: readonly CommandOption[];
+}
+
+export function deadlineAnswer({
+  kind,
+  subject,
+  dueAt,
+  awaiting,
+  paragraph,
+  rule,
+}: Omit<Deadline, 'rank' | 'common'>): DeadlineAnswer {
+  return {
+    kind,
+    subject,
+    dueAt: dueAt === null ? null : formatInstant(dueAt),
+    ...(awaiting === undefined ? {} : { awaiting }),
+    paragraph,
+    rule,
+  };
+}
+
+export function eventAnswer(event: PublicEvent): EventAnswer {
+  const { id, type, version, seq, actor, commandId, causedBy, grounds, rulebookVersion, basis, data, hash } = event;
+  return {
+    id,
+    type,
+    version,
+    ...(seq === undefined ? {} : { seq }),
+    effectiveAt: formatInstant(event.effectiveAt),
+    recordedAt: formatInstant(event.recordedAt),
+    actor,
+    commandId,
+    causedBy,
+    paragraphs: grounds.paragraphs,
+    rules: grounds.rules,
+    rulebookVersion,
+    basis,
+    data,
+    hash,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Instant } from '#kernel/instant';
+import { dateAt } from '#kernel/instant';
+import type { Staff } from '#law/roles';
+import type { PersonCommandRule } from '#person/commands';
+import { findPersonCommand, getPersonCommand } from '#person/commands';
+import { person } from '#person/person';
+import type { Database } from '#views/sql';
+import type { Figures } from './figures.ts';
+import { tableEnds } from './figures.ts';
+import type { Answer } from './judge.ts';
+import { found, judge } from './judge.ts';
+import type { Law } from './law.ts';
+import type { Lists } from './lists.ts';
+import { createLists } from './lists.ts';
+import type { Notices } from './notices.ts';
+import { createNotices } from './notices.ts';
+import type { Persons } from './persons.ts';
+import { CITIZEN_ID, createPersons, PERSON } from './persons.ts';
+import type { CaseRecord } from './record-port.ts';
+import type { Replayed, ReplayRequest } from './replay.ts';
+import { replay } from './replay.ts';
+
+/** The desk: everything that staff, the public and operators ask of the cases, judged by role and area before it is answered. */
+export interface Casework {
+  readonly law: Law;
+  readonly persons: Persons;
+  readonly lists: Lists;
+  readonly notices: Notices;
+  /** The business clock. */
+  readonly now: () => Promise<Instant>;
+  /** A command's rules and roles. Throws for a name that is no command. */
+  readonly command: (name: string) => PersonCommandRule;
+  readonly operations: (staff: Staff) => Promise<Answer<Figures>>;
+  /** For who sits at the machine itself. */
+  readonly figures: () => Promise<Figures>;
+  readonly replay: (request: ReplayRequest) => Promise<Replayed | null>;
+}
+
+export interface CaseworkOptions {
+  readonly record: CaseRecord;
+  /** Where the views are read. */
+  readonly database: Database;
+  readonly law: Law;
+}
+
+export function createCasework({ record, database, law }: CaseworkOptions): Casework {
+  const now = () => record.now();
+  const figures = async (): Promise<Figures> => {
+    const [machinery, at] = await Promise.all([record.operations(), now()]);
+    return { ...machinery, tables: tableEnds(law.rulebook.calendar, dateAt(at)) };
+  };
+  const holderOf = (citizenId: string) => record.holderOf(PERSON, { kind: CITIZEN_ID, value: citizenId });
+  return {
+    law,
+    now,
+    command: getPersonCommand,
+    persons: createPersons({
+      record,
+      law,
+      rolesOf: (name) => findPersonCommand(name)?.roles ?? null,
+      availableTo: (state, actor, at) =>
+        person.available(state, { now: at, today: dateAt(at), actor, rules: law.rulebook }),
+    }),
+    lists: createLists({ law, database, now, holderOf }),
+    notices: createNotices({ law, database, now }),
+    figures,
+    replay: (request) => replay({ record, law }, request),
+    async operations(staff) {
+      const judgement = judge({ staff, view: 'operations', area: staff.area, on: dateAt(await now()) }, law.areas);
+      return judgement.outcome === 'allowed' ? found(await figures()) : judgement;
+    },
+  };
+}

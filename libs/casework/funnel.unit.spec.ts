@@ -1,0 +1,79 @@
+import type { Stage } from '#law/stages';
+import type { Agreement, Benefit, Employment, PersonState } from '#person/state';
+import { newPerson } from '#person/state';
+import { describe, expect, it } from 'vitest';
+import { funnelOn } from './funnel.ts';
+
+const agreement: Agreement = {
+  eventId: 'a',
+  signedOn: '2011-10-20',
+  from: '2011-10-20',
+  to: '2012-10-19',
+  measures: 2,
+};
+const employment: Employment = {
+  id: 'e',
+  form: 'FLEXIBLE',
+  from: '2011-11-01',
+  to: null,
+  contractTo: null,
+  employerArea: null,
+};
+const benefit: Benefit = {
+  id: 'b',
+  benefit: 'SOCIAL_INSURANCE',
+  form: 'FLEXIBLE',
+  payee: 'PERSON',
+  employmentId: 'e',
+  firstMonth: '2011-11',
+  termBasis: 'CAPPED_36',
+  lastMonth: '2014-10',
+  monthsBefore: 0,
+  monthsGranted: 36,
+  suspensions: [],
+  status: 'RUNNING',
+  remindersDone: [],
+  remindersFor: null,
+  remindersSince: 0,
+  approvedOn: '2011-11-10',
+};
+
+function step(stage: Stage, on: string, more: Partial<PersonState> = {}) {
+  const stages = [{ value: stage, from: '2011-09-01', to: null, byEvent: 'e' }];
+  return funnelOn({ ...newPerson, stage, stages, ...more }, on);
+}
+
+describe('R1.2 (二) every case is in exactly one step of the funnel', () => {
+  it('is FOUND until it is certified, and stays so when refused', () => {
+    expect([step('STREET_REVIEWED', '2011-10-10'), step('REFUSED', '2011-10-10')]).toEqual(['FOUND', 'FOUND']);
+  });
+
+  it('is ASSISTED from the first to the last day of an agreement', () => {
+    const steps = ['2011-10-19', '2011-10-20', '2012-10-19', '2012-10-20'].map((on) =>
+      step('AGREED', on, { agreement }),
+    );
+    expect(steps).toEqual(['CERTIFIED', 'ASSISTED', 'ASSISTED', 'CERTIFIED']);
+  });
+
+  it('is STABLE while employed with a benefit running', () => {
+    const employments = [{ ...employment, to: '2012-02-01' }];
+    const steps = ['2011-11-09', '2011-11-10', '2012-01-31', '2012-02-01', '2014-11-01'].map((on) =>
+      step('CERTIFIED', on, { benefits: [benefit], employments }),
+    );
+    expect(steps).toEqual(['CERTIFIED', 'STABLE', 'STABLE', 'ASSISTED', 'CERTIFIED']);
+  });
+
+  it('is CERTIFIED in the months of a suspension', () => {
+    const suspensions = [{ fromMonth: '2012-02', toMonth: '2012-04', cause: 'OFFICER', byEvent: 's' } as const];
+    const benefits = [{ ...benefit, lastMonth: '2014-12', suspensions }];
+    expect(['2012-01-31', '2012-02-01', '2012-04-01'].map((on) => step('CERTIFIED', on, { benefits }))).toEqual([
+      'ASSISTED',
+      'CERTIFIED',
+      'ASSISTED',
+    ]);
+  });
+
+  it('is LEFT once the person has left', () => {
+    expect(step('LEFT', '2012-04-01', { benefits: [benefit] })).toBe('LEFT');
+  });
+});

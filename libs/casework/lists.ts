@@ -1,0 +1,162 @@
+import type { CivilDate } from '#kernel/civil-date';
+import type { Instant } from '#kernel/instant';
+import { dateAt, formatInstant } from '#kernel/instant';
+import type { AreaCode } from '#law/area';
+import { readCitizenId } from '#law/citizen-id';
+import type { Staff } from '#law/roles';
+import type { CaseListItem, CaseSearch } from '#views/case-list/case-list.queries';
+import { listCases, searchCases } from '#views/case-list/case-list.queries';
+import type { LedgerItem } from '#views/deadline-ledger/deadline-ledger.queries';
+import { listDeadlines } from '#views/deadline-ledger/deadline-ledger.queries';
+import type { NoShow, ReviewProgress } from '#views/review-progress/review-progress.queries';
+import { listNoShows, reviewProgress } from '#views/review-progress/review-progress.queries';
+import type { AreaRange, Database, Page } from '#views/sql';
+import type { DeadlineAnswer } from './answers.ts';
+import { deadlineAnswer } from './answers.ts';
+import { areaRanges } from './area-ranges.ts';
+import type { Answer } from './judge.ts';
+import { found, judge } from './judge.ts';
+import type { Law } from './law.ts';
+import { searchTerm } from './search-term.ts';
+
+export interface ListDeps {
+  readonly law: Law;
+  readonly database: Database;
+  readonly now: () => Promise<Instant>;
+  /** The person who holds this citizen ID, through the record's blind index. */
+  readonly holderOf: (citizenId: string) => Promise<string | null>;
+}
+
+export interface PageRequest {
+  readonly cursor?: string;
+  /** Default: 50. */
+  readonly limit?: number;
+}
+
+interface InArea {
+  readonly staff: Staff;
+  /** Default: the area of the reader; of a search, the province. */
+  readonly area?: AreaCode;
+}
+
+export type ListRequest = InArea & PageRequest & { readonly stage?: string; readonly dueBefore?: Instant };
+export type SearchRequest = InArea & PageRequest & { readonly q: string; readonly stage?: string };
+export type DeadlinesRequest = InArea & PageRequest & { readonly before?: Instant };
+export type ProgressRequest = InArea & { readonly year: string };
+export type PreviewRequest = ProgressRequest & PageRequest;
+
+export type PersonItem = Omit<CaseListItem, 'nextDeadline' | 'overdueAt'> & {
+  readonly nextDeadline: DeadlineAnswer | null;
+  readonly overdueAt?: string;
+};
+export type DeadlineItem = Omit<LedgerItem, 'dueAt' | 'awaiting'> & {
+  readonly dueAt: string | null;
+  readonly awaiting?: string;
+};
+export type NoShowItem = Omit<NoShow, 'missedAt'> & { readonly missedAt: string };
+
+type BoundedPage = Omit<PageRequest, 'limit'> & { readonly limit: number };
+
+const PROVINCE = '340000';
+const USUAL_PAGE = 50;
+
+export type Lists = ReturnType<typeof createLists>;
+
+/** What is about many: worklists, search, the ledger of deadlines, the year's review. Cursors that are none throw `CursorError`. */
+export function createLists({ law, database, now, holderOf }: ListDeps) {
+  interface Scope {
+    readonly now: Instant;
+    readonly today: CivilDate;
+    readonly areas: readonly AreaRange[];
+  }
+
+  async function within<T>(
+    { staff, area = staff.area }: InArea,
+    view: Parameters<typeof judge>[0]['view'],
+    answer: (scope: Scope) => Promise<T>,
+  ): Promise<Answer<T>> {
+    const at = await now();
+    const today = dateAt(at);
+    const judgement = judge({ staff, view, area, on: today }, law.areas);
+    if (judgement.outcome !== 'allowed') return judgement;
+    return found(await answer({ now: at, today, areas: areaRanges(law, area, today) }));
+  }
+
+  /** A citizen ID that nobody holds, or that cannot be one, finds nobody. */
+  async function resolved(q: string, today: CivilDate): Promise<CaseSearch | null> {
+    const term = searchTerm(q);
+    if (term.by !== 'citizen-id') return term;
+    const citizen = readCitizenId(term.citizenId, today);
+    const personId = citizen.ok ? await holderOf(citizen.id) : null;
+    return personId === null ? null : { by: 'person', personId };
+  }
+
+  return {
+    persons: (request: ListRequest): Promise<Answer<Page<PersonItem>>> =>
+      within(request, 'list', async (scope) =>
+        pageAnswer(await listCases(database, { ...filterOf(request), ...dueBeforeOf(request), ...scope }), personItem),
+      ),
+
+    /** R5.2 (五) One login, province-wide: anybody may be found, masked. */
+    search: (request: SearchRequest): Promise<Answer<Page<PersonItem>>> =>
+      within({ area: PROVINCE, ...request }, 'search', async (scope) => {
+        const search = await resolved(request.q, scope.today);
+        if (search === null) return { items: [], nextCursor: null };
+        return pageAnswer(await searchCases(database, search, { ...filterOf(request), ...scope }), personItem);
+      }),
+
+    deadlines: (request: DeadlinesRequest): Promise<Answer<Page<DeadlineItem>>> =>
+      within(request, 'deadlines', async ({ areas }) => {
+        const before = request.before === undefined ? {} : { before: request.before };
+        return pageAnswer(await listDeadlines(database, { ...pageOf(request), ...before, areas }), deadlineItem);
+      }),
+
+    /** R6.7 (六) */
+    reviewProgress: (request: ProgressRequest): Promise<Answer<ReviewProgress & { readonly area: AreaCode }>> =>
+      within(request, 'review-progress', async ({ areas }) => ({
+        ...(await reviewProgress(database, { year: request.year, areas })),
+        area: request.area ?? request.staff.area,
+      })),
+
+    /** R6.8 (六) Who would be a no-show. */
+    reviewPreview: (request: PreviewRequest): Promise<Answer<Page<NoShowItem>>> =>
+      within(request, 'review-preview', async ({ areas }) =>
+        pageAnswer(await listNoShows(database, { ...pageOf(request), year: request.year, areas }), noShowItem),
+      ),
+  };
+}
+
+export function pageOf({ cursor, limit = USUAL_PAGE }: PageRequest): BoundedPage {
+  return cursor === undefined ? { limit } : { cursor, limit };
+}
+
+function filterOf({
+  stage,
+  ...page
+}: PageRequest & { readonly stage?: string }): BoundedPage & { readonly stage?: string } {
+  return stage === undefined ? pageOf(page) : { ...pageOf(page), stage };
+}
+
+function dueBeforeOf({ dueBefore }: ListRequest): { readonly dueBefore?: Instant } {
+  return dueBefore === undefined ? {} : { dueBefore };
+}
+
+function pageAnswer<A, B>(page: Page<A>, item: (each: A) => B): Page<B> {
+  return { items: page.items.map(item), nextCursor: page.nextCursor };
+}
+
+function personItem({ nextDeadline, overdueAt, ...item }: CaseListItem): PersonItem {
+  return {
+    ...item,
+    nextDeadline: nextDeadline && deadlineAnswer(nextDeadline),
+    ...(overdueAt === null ? {} : { overdueAt: formatInstant(overdueAt) }),
+  };
+}
+
+function deadlineItem({ dueAt, awaiting, ...item }: LedgerItem): DeadlineItem {
+  return { ...item, dueAt: dueAt === null ? null : formatInstant(dueAt), ...(awaiting === null ? {} : { awaiting }) };
+}
+
+function noShowItem({ missedAt, ...item }: NoShow): NoShowItem {
+  return { ...item, missedAt: formatInstant(missedAt) };
+}

@@ -1,0 +1,102 @@
+import type { Instant } from '#kernel/instant';
+import type { RulesVersions } from '#record/contract';
+import type { EventRecord } from '#record/record';
+import type { Rulebook } from '#law/rulebook';
+import { createRecord } from '#record/record';
+import { readKeys } from '#record/keys';
+import { openPool } from '#record/pool';
+import type { Mode } from '#record/schema/clock-functions';
+import type { ApplicationUrls } from '#record/schema/migrate';
+import { migrate } from '#record/schema/migrate';
+import { applicationUrl } from '#record/schema/roles';
+import type { Casework } from './casework.ts';
+import { createCasework } from './casework.ts';
+import { inlineViews, STREAM_KINDS } from './kinds.ts';
+import type { LawTables } from './law.ts';
+import { lawOf } from './law.ts';
+import { rebuildViews } from './rebuild.ts';
+
+/** Where the record lies and what it is read with; every process of the house opens it in this one way. */
+export interface CaseworkPlace {
+  readonly mode: Mode;
+  readonly databaseUrl: string;
+  readonly vaultDatabaseUrl: string;
+  /** The administrator's. When it is the same as `databaseUrl` (embedded start), the application role's is made from it. */
+  readonly migrationDatabaseUrl: string;
+  readonly masterKeyFile: string;
+  readonly sealKeyFile: string;
+  readonly tables: LawTables;
+  readonly buckets?: number;
+  readonly onTrouble?: (error: Error) => void;
+}
+
+/** What decisions are taken under, and what heads say they were computed with. */
+export type CaseRules = Rulebook & RulesVersions;
+
+export interface OpenCasework {
+  readonly casework: Casework;
+  readonly record: EventRecord<CaseRules>;
+  /** Makes the inline views again from the log; answers how many streams. */
+  rebuild(): Promise<number>;
+  /** Ends the connections; call it after everything that uses them has ended. */
+  close(): Promise<void>;
+}
+
+/** Stages in which nobody waits for anything any more. */
+const STAGES_LEFT = ['LEFT', 'REFUSED'];
+
+export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> {
+  const { databaseUrl, vaultUrl } = await applicationUrls(place);
+  const trouble = place.onTrouble ? { onTrouble: place.onTrouble } : {};
+  const pool = openPool({ url: databaseUrl, ...trouble });
+  const vaultPool = openPool({ url: vaultUrl, max: 4, ...trouble });
+  const law = lawOf(place.tables);
+  const views = inlineViews(law.rulebook);
+  const record = createRecord<CaseRules>({
+    pool,
+    vaultPool,
+    kinds: STREAM_KINDS,
+    rules: { ...law.rulebook, rulebookVersion: law.rulebook.version },
+    keys: readKeys(place),
+    inlineViews: views,
+    mode: place.mode,
+    stagesLeft: STAGES_LEFT,
+    ...(place.buckets === undefined ? {} : { buckets: place.buckets }),
+  });
+  return {
+    casework: createCasework({ record, database: pool, law }),
+    record,
+    rebuild: () => rebuildViews({ database: pool, record, views: views.map(({ name }) => name) }),
+    close: async () => void (await Promise.all([pool.end(), vaultPool.end()])),
+  };
+}
+
+/** Brings the record, its views and the vault up to date; answers the application role's addresses. */
+export function migrateCasework(
+  place: Omit<CaseworkPlace, 'masterKeyFile' | 'sealKeyFile' | 'buckets' | 'onTrouble'>,
+  rehearsalStart?: Instant,
+): Promise<ApplicationUrls> {
+  const embedded = isEmbedded(place);
+  return migrate({
+    adminUrl: place.migrationDatabaseUrl,
+    vaultAdminUrl: place.vaultDatabaseUrl,
+    mode: place.mode,
+    inlineViews: inlineViews(lawOf(place.tables).rulebook),
+    ...(rehearsalStart === undefined ? {} : { rehearsalStart }),
+    ...(embedded ? {} : { databaseUrl: place.databaseUrl, vaultUrl: place.vaultDatabaseUrl }),
+  });
+}
+
+async function applicationUrls(place: CaseworkPlace): Promise<ApplicationUrls> {
+  const { databaseUrl, vaultDatabaseUrl } = place;
+  if (!isEmbedded(place)) return { databaseUrl, vaultUrl: vaultDatabaseUrl };
+  const [record, vault] = [databaseUrl, vaultDatabaseUrl].map((url) => applicationUrl(url, undefined));
+  return { databaseUrl: (await record) ?? '', vaultUrl: (await vault) ?? '' };
+}
+
+function isEmbedded({
+  databaseUrl,
+  migrationDatabaseUrl,
+}: Pick<CaseworkPlace, 'databaseUrl' | 'migrationDatabaseUrl'>): boolean {
+  return databaseUrl === migrationDatabaseUrl;
+}

@@ -1,0 +1,176 @@
+import { can } from '#access/can';
+import type { ViewName } from '#access/views';
+import type { Actor, Json } from '#kernel/event';
+import type { Instant } from '#kernel/instant';
+import { dateAt, formatInstant } from '#kernel/instant';
+import type { CommandOption } from '#kernel/stream-kind';
+import { readCitizenId } from '#law/citizen-id';
+import type { Role, Staff } from '#law/roles';
+import type { PersonState } from '#person/state';
+import type { CommandRecord, Reading, Submission, SubmitAnswer, Target } from '#record/contract';
+import type { EventAnswer, PersonAnswer } from './answers.ts';
+import { eventAnswer } from './answers.ts';
+import type { Answer, Judgement } from './judge.ts';
+import { found, judgePerson, UNKNOWN } from './judge.ts';
+import type { Law } from './law.ts';
+import { personView } from './person-view.ts';
+import type { CaseRecord, ReadEntry } from './record-port.ts';
+
+export const PERSON = 'person';
+/** The one claim that says which stream a registration belongs to. */
+export const CITIZEN_ID = 'CITIZEN_ID';
+
+export interface PersonDeps {
+  readonly record: CaseRecord;
+  readonly law: Law;
+  /** Who may give a command, as its chapter says; `null` when there is no such command. */
+  readonly rolesOf: (command: string) => readonly Role[] | null;
+  readonly availableTo: (state: PersonState, actor: Actor, now: Instant) => readonly CommandOption[];
+}
+
+export interface CommandRequest {
+  readonly staff: Staff;
+  readonly name: string;
+  /** Absent for a registration, whose stream is found by its citizen ID. */
+  readonly personId?: string;
+  /** The idempotency key. */
+  readonly key: string;
+  /** As its schema lets it pass. */
+  readonly body: Readonly<Record<string, Json>>;
+  readonly expectedVersion?: number;
+}
+
+export interface PersonRequest {
+  readonly staff: Staff;
+  readonly personId: string;
+  readonly purpose: string | null;
+}
+
+export type ReadRequest = PersonRequest & { readonly validAt?: Instant; readonly knownAt?: Instant };
+export type HistoryRequest = PersonRequest & { readonly knownAt?: Instant; readonly type?: string };
+export type UnmaskField = 'citizenId' | 'birthOn' | 'phone' | 'address' | 'certificateNumber';
+export type UnmaskRequest = Omit<PersonRequest, 'purpose'> & {
+  readonly fields: readonly UnmaskField[];
+  readonly reason: string;
+};
+
+export type CommandAnswer = Omit<CommandRecord, 'at'> & { readonly at: string };
+export type Unmasked = Readonly<Partial<Record<UnmaskField, string | null>>>;
+
+export type Persons = ReturnType<typeof createPersons>;
+
+/** What may be done to and read of one person. Every look that shows something is kept with who, what and what for (R5.2). */
+export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps) {
+  async function look<T>(
+    { staff, personId, purpose }: PersonRequest,
+    { view, knownAt }: { readonly view: ViewName; readonly knownAt?: Instant | undefined },
+    show: (reading: Reading<PersonState>, covers: boolean) => T | null | Promise<T | null>,
+  ): Promise<Answer<T>> {
+    const reading = await record.read<PersonState>(PERSON, personId, knownAt === undefined ? {} : { knownAt });
+    if (reading === null || reading.erased || reading.state.stage === null) return UNKNOWN;
+    const entry = { reader: actorOf(staff), streamId: personId, what: view, purpose };
+    const judged = { staff, view, area: reading.summary.area, on: dateAt(reading.now), purpose };
+    const judgement = judgePerson(judged, law.areas);
+    if (judgement.outcome !== 'allowed') {
+      await record.logRead({ ...entry, outcome: denialCode(judgement) });
+      return judgement;
+    }
+    const shown = await show(reading, !judgement.elsewhere);
+    if (shown === null) return UNKNOWN;
+    await record.logRead(entry);
+    return found(shown);
+  }
+
+  return {
+    async submitCommand(request: CommandRequest): Promise<SubmitAnswer> {
+      const roles = rolesOf(request.name);
+      if (roles === null) return { outcome: 'unknown-stream' };
+      const answer = await record.submit({
+        ...submissionOf(request, await record.now()),
+        authorise: (area, today) => {
+          const place = registrationArea(request) ?? area;
+          const access = can(request.staff, { kind: 'command', roles }, place, { areas: law.areas, on: today });
+          return access.allowed ? null : { code: access.denied, rule: access.rule };
+        },
+      });
+      if (answer.outcome === 'denied') await record.logRead(deniedCommand(request, answer.denial.code));
+      return answer;
+    },
+
+    read: (request: ReadRequest): Promise<Answer<PersonAnswer>> =>
+      look(request, { view: 'person', knownAt: request.knownAt }, (reading, covers) => {
+        const { knownAt } = request;
+        const validAt = request.validAt ?? knownAt ?? reading.now;
+        const present = covers && knownAt === undefined;
+        const available = present ? availableTo(reading.state, actorOf(request.staff), reading.now) : [];
+        const freshDays = law.rulebook.parameter('fiveClearsFreshDays', reading.summary.area, dateAt(validAt));
+        return personView(reading, validAt, {
+          covers,
+          freshDays,
+          available,
+          ...(knownAt === undefined ? {} : { knownAt }),
+        });
+      }),
+
+    history: (request: HistoryRequest): Promise<Answer<readonly EventAnswer[]>> =>
+      look(request, { view: 'history' }, async ({ streamId }) => {
+        const events = await record.history(
+          streamId,
+          request.knownAt === undefined ? {} : { knownAt: request.knownAt },
+        );
+        return events.filter(({ type }) => request.type === undefined || type === request.type).map(eventAnswer);
+      }),
+
+    commands: (request: PersonRequest): Promise<Answer<readonly CommandAnswer[]>> =>
+      look(request, { view: 'commands' }, async ({ streamId }) =>
+        (await record.commands(streamId)).map(({ at, ...command }) => ({ ...command, at: formatInstant(at) })),
+      ),
+
+    /** The plain values behind the mask, for a reason that is kept: an act of its own in the log of readings. */
+    unmask: ({ fields, reason, ...request }: UnmaskRequest): Promise<Answer<Unmasked>> =>
+      look(
+        { ...request, purpose: reason },
+        { view: 'unmask' },
+        ({ state: { identity } }) => identity && Object.fromEntries(fields.map((field) => [field, identity[field]])),
+      ),
+  };
+}
+
+export function actorOf({ account, role, area }: Staff): Actor {
+  return { staff: account, role, area };
+}
+
+/** A denied command leaves nothing on the stream; that it was tried is kept. */
+function deniedCommand({ staff, name, personId }: CommandRequest, outcome: string): ReadEntry {
+  return { reader: actorOf(staff), streamId: personId ?? null, what: name, purpose: null, outcome };
+}
+
+function denialCode(judgement: Exclude<Judgement, { outcome: 'allowed' }>): string {
+  return judgement.outcome === 'denied' ? judgement.denied.denied : 'PURPOSE_REQUIRED';
+}
+
+function submissionOf(request: CommandRequest, now: Instant): Omit<Submission, 'authorise'> {
+  const { name, key, body, staff, expectedVersion } = request;
+  return {
+    kind: PERSON,
+    target: targetOf(request, now),
+    commandId: key,
+    name,
+    body,
+    actor: actorOf(staff),
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
+  };
+}
+
+/** R1.1 (二) One stream per citizen ID for life: old numbers of 15 digits lead to the same one. */
+function targetOf({ personId, body }: CommandRequest, now: Instant): Target {
+  if (personId !== undefined) return { streamId: personId };
+  const typed = String(body['citizenId']);
+  const citizen = readCitizenId(typed, dateAt(now));
+  return { claim: { kind: CITIZEN_ID, value: citizen.ok ? citizen.id : typed } };
+}
+
+/** R4.1 (四) A registration is judged by the community it is made in, wherever the case was before (R5.9). */
+function registrationArea({ personId, body }: CommandRequest): string | null {
+  return personId === undefined ? String(body['communityCode']) : null;
+}

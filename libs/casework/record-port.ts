@@ -1,0 +1,26 @@
+import type { Actor } from '#kernel/event';
+import type { Instant } from '#kernel/instant';
+import type { CommandRecord, PublicEvent, Reading, Submission, SubmitAnswer } from '#record/contract';
+
+/** Who looked at whom, at what and what for (R5.2); looks that were denied are kept too. */
+export interface ReadEntry {
+  readonly reader: Actor;
+  readonly streamId: string | null;
+  readonly what: string;
+  readonly purpose: string | null;
+  /** The code of a denial; absent when it was shown. */
+  readonly outcome?: string;
+}
+
+/** What casework asks of the record; `#record` fulfils it, and a spec may hand in another. */
+export interface CaseRecord {
+  now(): Promise<Instant>;
+  submit(submission: Submission): Promise<SubmitAnswer>;
+  read<State>(kind: string, streamId: string, at?: { readonly knownAt?: Instant }): Promise<Reading<State> | null>;
+  history(streamId: string, at?: { readonly knownAt?: Instant }): Promise<readonly PublicEvent[]>;
+  commands(streamId: string): Promise<readonly CommandRecord[]>;
+  /** The stream of a kind that holds a claim, through its keyed digest. */
+  holderOf(kind: string, claim: { readonly kind: string; readonly value: string }): Promise<string | null>;
+  logRead(entry: ReadEntry): Promise<void>;
+  operations(): Promise<object>;
+}

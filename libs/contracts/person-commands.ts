@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { EndAgreementBody, SignAgreementBody } from '#person/agreement/agreement.chapter';
+import type {
+  LodgeApplicationBody,
+  ReturnApplicationBody,
+  WithdrawApplicationBody,
+} from '#person/application/commands';
+import type { ApproveBenefitBody, ChangeBenefitBody } from '#person/benefits/bodies';
+import type { IssueCertificateBody } from '#person/certificate/certificate.chapter';
+import type { AnnotateCardBody } from '#person/certification/card';
+import type { RefuseCertificationBody } from '#person/certification/commands';
+import type { EndEmploymentBody, RecordEmploymentBody } from '#person/employment/employment.chapter';
+import type { RecordFactBody } from '#person/facts/facts.chapter';
+import type { CancelQualificationBody } from '#person/leaving/cancel';
+import type { ExitBody } from '#person/leaving/exit';
+import type { ConfirmDeregistrationBody, RestoreQualificationBody } from '#person/leaving/restore';
+import type { DismissObjectionBody, RaiseObjectionBody } from '#person/notice/commands';
+import type { RegisterUnemploymentBody } from '#person/registration/register';
+import type { AttendReviewBody } from '#person/review/attend';
+import type { FailReviewBody, PassReviewBody } from '#person/review/decide';
+import type { RecordVisitBody } from '#person/visits/visits.chapter';
+import * as application from './bodies/application.ts';
+import * as assistance from './bodies/assistance.ts';
+import * as benefits from './bodies/benefits.ts';
+import * as certification from './bodies/certification.ts';
+import * as leaving from './bodies/leaving.ts';
+import * as notice from './bodies/notice.ts';
+import * as registration from './bodies/registration.ts';
+import * as review from './bodies/review.ts';
+
+const { employer: _, ...assistanceBodies } = assistance;
+
+/** The schema of every command's body, by the command's name, in the order of the law's chain. */
+export const PERSON_COMMANDS = {
+  ...registration,
+  ...application,
+  ...notice,
+  ...certification,
+  ...assistanceBodies,
+  ...benefits,
+  ...review,
+  ...leaving,
+} satisfies Readonly<Record<string, z.ZodType>> & {
+  readonly [Name in keyof DeciderBodies]: z.ZodType<DeciderBodies[Name]>;
+};
+
+/** What the deciders expect of a body that has passed. */
+interface DeciderBodies {
+  readonly RegisterUnemployment: RegisterUnemploymentBody;
+  readonly IssueCertificate: IssueCertificateBody;
+  readonly LodgeApplication: LodgeApplicationBody;
+  readonly ReturnApplication: ReturnApplicationBody;
+  readonly WithdrawApplication: WithdrawApplicationBody;
+  readonly RaiseObjection: RaiseObjectionBody;
+  readonly DismissObjection: DismissObjectionBody;
+  readonly UpholdObjection: DismissObjectionBody;
+  readonly RefuseCertification: RefuseCertificationBody;
+  readonly AnnotateCard: AnnotateCardBody;
+  readonly SignAgreement: SignAgreementBody;
+  readonly EndAgreement: EndAgreementBody;
+  readonly RecordVisit: RecordVisitBody;
+  readonly RecordFact: RecordFactBody;
+  readonly RecordEmployment: RecordEmploymentBody;
+  readonly EndEmployment: EndEmploymentBody;
+  readonly ApproveBenefit: ApproveBenefitBody;
+  readonly SuspendBenefit: ChangeBenefitBody;
+  readonly ResumeBenefit: ChangeBenefitBody;
+  readonly StopBenefit: ChangeBenefitBody;
+  readonly AttendReview: AttendReviewBody;
+  readonly PassReview: PassReviewBody;
+  readonly FailReview: FailReviewBody;
+  readonly ConfirmDeregistration: ConfirmDeregistrationBody;
+  readonly RestoreQualification: RestoreQualificationBody;
+  readonly ExitPerson: ExitBody;
+  readonly CloseCase: ExitBody;
+  readonly CancelQualification: CancelQualificationBody;
+}
+
+export type PersonCommandName = keyof typeof PERSON_COMMANDS;
+
+/** What a client sends. */
+export type PersonCommandInput<Name extends PersonCommandName> = z.input<(typeof PERSON_COMMANDS)[Name]>;
+
+/** What the decider gets. */
+export type PersonCommandBody<Name extends PersonCommandName> = z.output<(typeof PERSON_COMMANDS)[Name]>;
+
+export const PERSON_COMMAND_NAMES = Object.keys(PERSON_COMMANDS) as readonly PersonCommandName[];
+
+export function isPersonCommand(name: string): name is PersonCommandName {
+  return Object.hasOwn(PERSON_COMMANDS, name);
+}

@@ -1,0 +1,239 @@
+import type { Bilingual } from '#law/language';
+import { z } from 'zod';
+import { accepted, problem, refusal } from './answers.ts';
+import { line } from './fields.ts';
+import { PERSON_COMMANDS } from './person-commands.ts';
+import * as persons from './persons.ts';
+import * as work from './work.ts';
+
+/**
+ * Every route of the interface, once: the OpenAPI document is made from it, and a spec compares it with what the server registers.
+ * Paths are those of OpenAPI; `{Command}` stands for each name of `PERSON_COMMANDS`.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly tag: 'commands' | 'persons' | 'work' | 'public' | 'system';
+  readonly summary: Bilingual;
+  /** OPEN routes need no token. */
+  readonly access: 'STAFF' | 'OPEN';
+  readonly headers?: readonly RouteHeader[];
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** There only in rehearsal mode. */
+  readonly rehearsalOnly?: true;
+}
+
+export type RouteHeader = 'Idempotency-Key' | 'If-Match' | 'Access-Purpose';
+
+const COMMAND_ANSWERS = { 201: accepted, 409: refusal, 412: problem, 422: problem } as const;
+const COMMAND_HEADERS = ['Idempotency-Key', 'If-Match'] as const;
+
+export const ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/api/persons',
+    tag: 'commands',
+    summary: { zh: '失业登记', en: 'Registers an unemployed person, or one who left or was refused again' },
+    access: 'STAFF',
+    headers: COMMAND_HEADERS,
+    body: PERSON_COMMANDS.RegisterUnemployment,
+    answers: COMMAND_ANSWERS,
+  },
+  {
+    method: 'POST',
+    path: '/api/persons/{id}/commands/{Command}',
+    tag: 'commands',
+    summary: { zh: '办理一个环节', en: 'Gives one command' },
+    access: 'STAFF',
+    headers: COMMAND_HEADERS,
+    answers: COMMAND_ANSWERS,
+  },
+  {
+    method: 'GET',
+    path: '/api/commands',
+    tag: 'commands',
+    summary: { zh: '命令目录', en: 'The catalogue of commands: paragraph, roles, schema' },
+    access: 'STAFF',
+    answers: { 200: work.catalogue },
+  },
+  {
+    method: 'GET',
+    path: '/api/persons',
+    tag: 'persons',
+    summary: { zh: '人员列表', en: 'Lists persons of an area' },
+    access: 'STAFF',
+    query: persons.listQuery,
+    answers: { 200: persons.personList },
+  },
+  {
+    method: 'POST',
+    path: '/api/persons/search',
+    tag: 'persons',
+    summary: { zh: '查找人员', en: 'Finds persons by name, citizen ID or certificate number' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    body: persons.searchBody,
+    answers: { 200: persons.personList },
+  },
+  {
+    method: 'GET',
+    path: '/api/persons/{id}',
+    tag: 'persons',
+    summary: { zh: '人员现状或某日状况', en: 'A person as it stands, or stood' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    query: persons.personQuery,
+    answers: { 200: persons.person },
+  },
+  {
+    method: 'GET',
+    path: '/api/persons/{id}/history',
+    tag: 'persons',
+    summary: { zh: '经历记录', en: 'The events of a person in version order' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    query: persons.historyQuery,
+    answers: { 200: persons.history },
+  },
+  {
+    method: 'GET',
+    path: '/api/persons/{id}/commands',
+    tag: 'persons',
+    summary: { zh: '命令及驳回记录', en: 'What was commanded, accepted or refused' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    answers: { 200: persons.commandLog },
+  },
+  {
+    method: 'POST',
+    path: '/api/persons/{id}/unmask',
+    tag: 'persons',
+    summary: { zh: '查看未遮盖的信息(单独留痕)', en: 'The plain values; logged as an act of its own' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    body: persons.unmaskBody,
+    answers: { 200: persons.unmasked },
+  },
+  {
+    method: 'GET',
+    path: '/api/deadlines',
+    tag: 'work',
+    summary: { zh: '期限台账', en: 'The ledger of deadlines' },
+    access: 'STAFF',
+    query: work.deadlinesQuery,
+    answers: { 200: work.deadlines },
+  },
+  {
+    method: 'GET',
+    path: '/api/reviews/{year}/progress',
+    tag: 'work',
+    summary: { zh: '年审进度', en: 'Progress of the annual review' },
+    access: 'STAFF',
+    query: work.areaQuery,
+    answers: { 200: work.reviewProgress },
+  },
+  {
+    method: 'GET',
+    path: '/api/reviews/{year}/progress/preview',
+    tag: 'work',
+    summary: { zh: '可能未参加年审的人员', en: 'Who would be a no-show' },
+    access: 'STAFF',
+    query: work.areaPageQuery,
+    answers: { 200: work.reviewPreview },
+  },
+  {
+    method: 'GET',
+    path: '/public/notices',
+    tag: 'public',
+    summary: { zh: '公示名单', en: 'The posted lists' },
+    access: 'OPEN',
+    query: work.areaPageQuery,
+    answers: { 200: work.notices },
+  },
+  {
+    method: 'GET',
+    path: '/api/clock',
+    tag: 'system',
+    summary: { zh: '业务时钟', en: 'The business clock' },
+    access: 'STAFF',
+    answers: { 200: work.clock },
+  },
+  {
+    method: 'POST',
+    path: '/api/clock',
+    tag: 'system',
+    summary: { zh: '拨快演练时钟', en: 'Moves the rehearsal clock forward' },
+    access: 'STAFF',
+    body: work.moveClockBody,
+    answers: { 200: work.clockMoved, 202: work.clockMoving, 409: problem, 503: problem },
+  },
+  {
+    method: 'GET',
+    path: '/api/clock/progress',
+    tag: 'system',
+    summary: { zh: '时钟拨动进度', en: 'How far a move of the clock has come' },
+    access: 'STAFF',
+    answers: { 200: work.clockProgress },
+  },
+  {
+    method: 'GET',
+    path: '/api/operations',
+    tag: 'system',
+    summary: { zh: '运行状况', en: 'Figures for operators' },
+    access: 'STAFF',
+    answers: { 200: work.operations },
+  },
+  {
+    method: 'GET',
+    path: '/api/health/live',
+    tag: 'system',
+    summary: { zh: '进程存活', en: 'The process lives' },
+    access: 'OPEN',
+    answers: { 200: work.live },
+  },
+  {
+    method: 'GET',
+    path: '/api/health/ready',
+    tag: 'system',
+    summary: { zh: '可以服务', en: 'Ready to serve; 503 without the record' },
+    access: 'OPEN',
+    answers: { 200: work.ready, 503: problem },
+  },
+  {
+    method: 'POST',
+    path: '/api/dev/token',
+    tag: 'system',
+    summary: { zh: '演练用令牌', en: 'A token of the rehearsal' },
+    access: 'OPEN',
+    rehearsalOnly: true,
+    body: work.tokenBody,
+    answers: { 200: work.token },
+  },
+];
+
+export const PATH_PARAMETERS: Readonly<Record<string, z.ZodType>> = {
+  id: z.string().meta({ format: 'uuid' }),
+  year: z.string().regex(/^20\d{2}$/),
+};
+
+export const HEADERS: Readonly<
+  Record<RouteHeader, { readonly required: boolean; readonly schema: z.ZodType; readonly description: string }>
+> = {
+  'Idempotency-Key': {
+    required: true,
+    schema: z.string().meta({ format: 'uuid' }),
+    description: 'One key for one act; a repeated request gets the stored answer',
+  },
+  'If-Match': {
+    required: false,
+    schema: line(20).meta({ examples: ['"7"'] }),
+    description: 'The version before settling',
+  },
+  'Access-Purpose': {
+    required: false,
+    schema: line(600),
+    description: 'Percent-encoded UTF-8; required to read a person outside the own area',
+  },
+};

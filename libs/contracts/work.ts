@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { page } from './answers.ts';
+import { areaCode, instant, line, uuid } from './fields.ts';
+
+/** What is not about one person: the ledger of deadlines, the year's review, notices, the clock, health, the catalogue. */
+
+export const areaQuery = z.strictObject({ area: z.exactOptional(areaCode) });
+export const areaPageQuery = z.strictObject({ area: z.exactOptional(areaCode), ...page });
+
+export const deadlinesQuery = z.strictObject({
+  before: z.exactOptional(z.string()),
+  area: z.exactOptional(areaCode),
+  ...page,
+});
+export const deadlines = z
+  .object({
+    items: z.array(
+      z.object({
+        personId: uuid,
+        kind: z.string(),
+        subject: z.string(),
+        dueAt: instant.nullable(),
+        awaiting: z.exactOptional(z.string()),
+        paragraph: z.string(),
+        rule: z.string(),
+        area: areaCode,
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'Deadlines' });
+
+export const reviewProgress = z
+  .object({
+    year: z.string(),
+    area: areaCode,
+    due: z.int(),
+    attended: z.int(),
+    passed: z.int(),
+    failed: z.int(),
+    missed: z.int(),
+    excused: z.int(),
+    overdueDecisions: z.int(),
+  })
+  .meta({ id: 'ReviewProgress' });
+
+export const reviewPreview = z
+  .object({
+    items: z.array(
+      z.object({
+        personId: uuid,
+        name: z.string().nullable(),
+        maskedCitizenId: z.string().nullable(),
+        area: areaCode,
+        missedAt: instant,
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'ReviewPreview' });
+
+export const notices = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        sex: z.string(),
+        age: z.int(),
+        category: z.string(),
+        maskedCitizenId: z.string(),
+        community: z.string(),
+        publishedOn: z.string(),
+        endsAt: instant.nullable(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+    howToObject: z.string(),
+  })
+  .meta({ id: 'Notices' });
+
+export const catalogue = z
+  .object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        paragraph: z.string(),
+        rules: z.array(z.string()),
+        roles: z.array(z.string()),
+        schema: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'CommandCatalogue' });
+
+export const clock = z.object({ now: instant, mode: z.enum(['REAL', 'REHEARSAL']) }).meta({ id: 'Clock' });
+export const moveClockBody = z.strictObject({ now: line(40) });
+export const clockMoved = z.object({ now: instant, settled: z.int() }).meta({ id: 'ClockMoved' });
+export const clockMoving = z.object({ progress: z.string() }).meta({ id: 'ClockMoving' });
+export const clockProgress = z
+  .object({ done: z.boolean(), now: instant, target: instant, settled: z.int() })
+  .meta({ id: 'ClockProgress' });
+
+export const operations = z.record(z.string(), z.unknown()).meta({ id: 'Operations' });
+
+export const live = z.object({ status: z.literal('live') });
+export const ready = z
+  .object({ status: z.enum(['ready', 'degraded']), reasons: z.array(z.string()) })
+  .meta({ id: 'Ready' });
+
+export const tokenBody = z.strictObject({ staff: line(80) });
+export const token = z.object({ accessToken: z.string(), expiresAt: instant }).meta({ id: 'Token' });

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { ConfigurationError, readConfiguration } from './configuration.ts';
+
+const LEAST = { DATABASE_URL: 'postgresql://localhost/a', TEMPORAL_ADDRESS: '127.0.0.1:7233' };
+
+test('the least environment is a rehearsal with both guards', () => {
+  const configuration = readConfiguration(LEAST);
+  expect(configuration).toMatchObject({ mode: 'rehearsal', port: 3000, buckets: 16 });
+  expect(configuration.guards).toEqual({ timers: true, buckets: true });
+  expect(configuration.vaultDatabaseUrl).toBe(LEAST.DATABASE_URL);
+});
+
+test('GUARDS leaves one guard to do it alone', () => {
+  expect(readConfiguration({ ...LEAST, GUARDS: 'timers' }).guards).toEqual({ timers: true, buckets: false });
+  expect(readConfiguration({ ...LEAST, GUARDS: 'buckets' }).guards).toEqual({ timers: false, buckets: true });
+});
+
+test('all mistakes are told at once, by the names of their variables', () => {
+  const wrong = { PORT: 'x', GUARDS: 'none', TEMPORAL_ADDRESS: '' };
+  expect(() => readConfiguration(wrong)).toThrow(ConfigurationError);
+  for (const name of ['PORT', 'GUARDS', 'TEMPORAL_ADDRESS', 'DATABASE_URL']) {
+    expect(() => readConfiguration(wrong)).toThrow(name);
+  }
+});
+
+test('production does not start without keys, an issuer of tokens and a vault of its own', () => {
+  const attempt = () => readConfiguration({ ...LEAST, MODE: 'production' });
+  for (const name of ['MASTER_KEY_FILE', 'SEAL_KEY_FILE', 'OIDC_ISSUER', 'VAULT_DATABASE_URL']) {
+    expect(attempt).toThrow(name);
+  }
+});

@@ -1,0 +1,37 @@
+import { DatabaseError } from 'pg';
+
+/**
+ * What PostgreSQL complained of, without the values it quotes: its details and contexts may hold a row's content, and errors
+ * end in logs.
+ */
+export class RecordError extends Error {
+  override readonly name = 'RecordError';
+  readonly sqlState: string | undefined;
+
+  constructor(what: string, sqlState?: string) {
+    super(what);
+    this.sqlState = sqlState;
+  }
+}
+
+/** Raised by `record.append` when a claim or a new stream was taken at the same moment; everything is rolled back. */
+export const TAKEN = 'YZ001';
+
+const TRY_AGAIN: ReadonlySet<string | undefined> = new Set([TAKEN, '40001', '40P01']);
+
+/** The same command may simply be tried again: nothing of it was committed. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof RecordError && TRY_AGAIN.has(error.sqlState);
+}
+
+export async function withoutValues<T>(query: Promise<T>): Promise<T> {
+  try {
+    return await query;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    throw new RecordError(
+      `the database refused: ${error.code ?? 'unknown'} ${error.constraint ?? error.routine ?? ''}`,
+      error.code,
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import type { EventShape, Recorded } from '#kernel/event';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical.ts';
+import type { PublicEvent } from './contract.ts';
+
+/**
+ * An event as it is stored: `body` is the canonical text of everything but the protected part and the hashes.
+ *
+ *   hash = SHA-256( body ‖ SHA-256(protected bytes) ‖ previous hash )
+ *
+ * The protected bytes are the encrypted ones, so a destroyed key leaves every hash true. The first event follows 32 zero bytes.
+ */
+export interface SealedEvent {
+  readonly version: number;
+  readonly id: string;
+  readonly type: string;
+  readonly effectiveAt: number;
+  readonly body: string;
+  readonly protected: Buffer | null;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export type AnyEvent = Recorded<EventShape>;
+
+export const NO_HASH = '00'.repeat(32);
+
+export function bodyOf(kind: string, { protectedData: _, ...event }: AnyEvent): string {
+  return canonicalJson({ ...event, kind });
+}
+
+/** The event of a stored body; its protected part, if any, is added by who holds the key. */
+export function eventOfBody(body: Readonly<Record<string, unknown>>): AnyEvent {
+  const { kind: _, ...event } = body;
+  return event as unknown as AnyEvent;
+}
+
+export function chainHash(body: string, protectedBytes: Buffer | null, previousHash: string): string {
+  return createHash('sha256')
+    .update(body)
+    .update(
+      createHash('sha256')
+        .update(protectedBytes ?? '')
+        .digest(),
+    )
+    .update(previousHash, 'hex')
+    .digest('hex');
+}
+
+export function publicEvent({ protectedData: _, ...event }: AnyEvent, hash: string, seq?: number): PublicEvent {
+  return { ...event, hash, ...(seq === undefined ? {} : { seq }) };
+}

@@ -1,0 +1,179 @@
+import type { Instant } from '#kernel/instant';
+import type { Claim } from '#kernel/stream-kind';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { claimDigest } from './claims.ts';
+import { businessNow, moveClock } from './clock.ts';
+import { commandsOf, storedCommandsOf } from './command-log.ts';
+import { submit } from './command-path.ts';
+import type { RulesVersions, SettleAnswer, Submission } from './contract.ts';
+import type { ClaimRequest, Delivered } from './deliveries.ts';
+import {
+  claimDeliveries,
+  claimOne,
+  deliveryLag,
+  markDelivered,
+  raiseEpoch,
+  streamsToKeepTime,
+  touch,
+} from './deliveries.ts';
+import type { DueRequest } from './due.ts';
+import { nextDueByBucket, nextDueInstant, settleDue } from './due.ts';
+import { destroyKey } from './erasure.ts';
+import type { HistoryRequest } from './history.ts';
+import { historyOf, openHistoryOf } from './history.ts';
+import { bucketOf } from './ids.ts';
+import type { HeadsRequest, LedgerRequest } from './ledger.ts';
+import { deadlinesBefore, headsOf } from './ledger.ts';
+import { createLru } from './lru.ts';
+import { operationsOf } from './operations.ts';
+import type { ForgottenKind, ForgottenView, RecordDeps, RecordOptions } from './options.ts';
+import { openIncidents, releaseQuarantine } from './quarantine.ts';
+import type { ReadEntry } from './read-log.ts';
+import { logRead, readingsOf } from './read-log.ts';
+import { readStream, readStreams } from './reading.ts';
+import type { RefoldRequest } from './refold.ts';
+import { refold } from './refold.ts';
+import type { RecordTables } from './schema/tables.ts';
+import { closeBatch, latestSeal, orderEntries } from './sealer.ts';
+import { checkRole } from './self-check.ts';
+import { settleUntilDone } from './settle-streams.ts';
+import { createVault } from './vault.ts';
+import { verifyLog } from './verify.ts';
+
+const BUCKETS = 16;
+const CACHED_STREAMS = 5000;
+
+export type EventRecord<Rules extends RulesVersions = RulesVersions> = ReturnType<typeof createRecord<Rules>>;
+
+/**
+ * The append-only record of a set of stream kinds. It holds no state but two memories (folds and keys) and may live in any number
+ * of processes at once. `pool` and `vaultPool` come from `openPool`, in the role that `migrate` answered.
+ */
+export function createRecord<Rules extends RulesVersions>(options: RecordOptions<Rules>) {
+  const { pool, keys } = options;
+  let rules: Rules = options.rules;
+  const listeners = new Set<() => void>();
+  const deps: RecordDeps = {
+    ...settingsOf(options),
+    rules: () => rules,
+    committed: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+
+  return {
+    now: () => businessNow(deps),
+    submit: (submission: Submission) => submit(deps, submission),
+    bucketOf: (streamId: string) => bucketOf(streamId, deps.buckets),
+    /** The rules changed while running, e.g. a year's calendar was published; `refold` then brings the heads up to them. */
+    setRules: (next: Rules) => void (rules = next),
+    /** Tells of each commit of this process that left something to deliver; answers how to stop listening. */
+    onCommit: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+
+    settleStream: (streamId: string) => settleStream(deps, streamId),
+    settleDue: (request: DueRequest) => settleDue(deps, request),
+    nextDueByBucket: (bucket: number) => nextDueByBucket(deps, bucket),
+    nextDueInstant: (range: { readonly after: Instant; readonly until: Instant }) => nextDueInstant(deps, range),
+    moveClock: (to: Instant) => moveClock(deps, to),
+    refold: (request: RefoldRequest) => refold(deps, request),
+
+    read: <State>(kind: string, streamId: string, at: { readonly knownAt?: Instant } = {}) =>
+      readStream<State>(deps, kind, streamId, at),
+    readMany: <State>(kind: string, streamIds: readonly string[]) => readStreams<State>(deps, kind, streamIds),
+    history: (streamId: string, request: HistoryRequest = {}) => historyOf(deps, streamId, request),
+    openHistory: (streamId: string, request: HistoryRequest = {}) => openHistoryOf(deps, streamId, request),
+    commands: (streamId: string) => commandsOf(deps, streamId),
+    storedCommands: (streamId: string) => storedCommandsOf(deps, streamId),
+    /** The stream of that kind that holds a claim, through the blind index. */
+    holderOf: (kind: string, claim: Claim) => holderOf(deps, kind, claim),
+    heads: (request: HeadsRequest) => headsOf(deps, request),
+    deadlinesBefore: (request: LedgerRequest) => deadlinesBefore(deps, request),
+    logRead: (entry: ReadEntry) => logRead(deps, entry),
+    readingsOf: (streamId: string) => readingsOf(deps, streamId),
+
+    claimDeliveries: (request: ClaimRequest) => claimDeliveries(deps, request),
+    markDelivered: (delivered: readonly Delivered[]) => markDelivered(deps, delivered),
+    touch: (request: { readonly urgentBefore: Instant }) => touch(deps, request),
+    raiseEpoch: () => raiseEpoch(deps),
+    streamsToKeepTime: (page: { readonly after: string | null; readonly limit: number }) =>
+      streamsToKeepTime(deps, page),
+    deliveryLag: () => deliveryLag(deps),
+
+    orderEntries: () => orderEntries(deps),
+    closeBatch: () => closeBatch(deps),
+    latestSeal: () => latestSeal(pool),
+    /** `sealKeys`: public keys of earlier seals, by their id; the present one is known. */
+    verify: ({ sealKeys = [], anchor }: VerifyRequest = {}) => {
+      const known = new Map([...sealKeys, [keys.sealing.keyId, keys.sealing.publicKey] as const]);
+      return verifyLog({ db: deps.db, sealKeys: known, ...(anchor === undefined ? {} : { anchor }) });
+    },
+
+    destroyKey: (streamId: string) => destroyKey(deps, streamId),
+    openIncidents: () => openIncidents(deps),
+    releaseQuarantine: (streamId: string) => releaseQuarantine(deps, streamId),
+    operations: () => operationsOf(deps),
+    checkRole: () => checkRole(pool, deps.mode),
+  };
+}
+
+export interface VerifyRequest {
+  readonly sealKeys?: Iterable<readonly [string, KeyObject]>;
+  readonly anchor?: string;
+}
+
+function settingsOf<Rules extends RulesVersions>(
+  options: RecordOptions<Rules>,
+): Omit<RecordDeps, 'rules' | 'committed'> {
+  const { pool, vaultPool, keys, mode, buckets = BUCKETS, stagesLeft = ['LEFT'], cacheSize = CACHED_STREAMS } = options;
+  const kinds = new Map(options.kinds.map((kind) => [kind.name, kind as unknown as ForgottenKind]));
+  const views = (options.inlineViews ?? []) as readonly unknown[] as readonly ForgottenView[];
+  return {
+    pool,
+    db: new Kysely<RecordTables>({ dialect: new PostgresDialect({ pool }) }),
+    vault: createVault(vaultPool, keys),
+    keys,
+    mode,
+    buckets,
+    stagesLeft,
+    views,
+    build: `${options.build ?? 'development'}+${viewsDigest(views)}`,
+    cache: createLru(cacheSize),
+    kindOf: (name) => {
+      const kind = kinds.get(name);
+      if (kind === undefined) throw new Error(`no stream kind ${name}`);
+      return kind;
+    },
+  };
+}
+
+/** A view that was changed must be filled anew: its definition is part of the build that the heads name. */
+function viewsDigest(views: readonly ForgottenView[]): string {
+  const digest = createHash('sha256');
+  for (const { name, migration } of views) digest.update(`${name}\n${migration}\n`);
+  return digest.digest('hex').slice(0, 8);
+}
+
+/** A timer's call: the same as a command's settling, without the command. `null`: no such stream. */
+async function settleStream(deps: RecordDeps, streamId: string): Promise<SettleAnswer | null> {
+  const settled = await settleUntilDone(deps, streamId);
+  const wanted = await claimOne(deps, streamId);
+  return wanted && { ...wanted, settled };
+}
+
+async function holderOf(deps: RecordDeps, kind: string, claim: Claim): Promise<string | null> {
+  const row = await deps.db
+    .selectFrom('record.claims as c')
+    .innerJoin('record.heads as h', 'h.stream_id', 'c.stream_id')
+    .select('c.stream_id')
+    .where('c.kind', '=', claim.kind)
+    .where('c.digest', '=', Buffer.from(claimDigest(claim, deps.keys), 'hex'))
+    .where('h.kind', '=', kind)
+    .where('h.erased', '=', false)
+    .executeTakeFirst();
+  return row?.stream_id ?? null;
+}

@@ -1,0 +1,29 @@
+/**
+ * The business clock (architecture 7): PostgreSQL's, in whole milliseconds. In production no row is read and none can move it;
+ * in rehearsal an offset is added. Appends hold the clock in common and its mover alone, so that no append straddles a move.
+ */
+export type Mode = 'rehearsal' | 'production';
+
+export function clockFunctions(mode: Mode): string {
+  const rehearsal = mode === 'rehearsal';
+  return `
+create or replace function record.real_ms() returns bigint language sql volatile parallel safe as
+  $$ select floor(extract(epoch from clock_timestamp()) * 1000)::bigint $$;
+
+create or replace function record.offset_ms() returns bigint language sql stable as
+  $$ select ${rehearsal ? '(select c.offset_ms from record.clock c)' : '0::bigint'} $$;
+
+create or replace function record.now() returns bigint language sql volatile as
+  $$ select record.real_ms() + record.offset_ms() $$;
+
+create or replace function record.hold_clock() returns void language plpgsql as
+  $$ begin ${rehearsal ? `perform pg_advisory_xact_lock_shared(${CLOCK_LOCK});` : ''} end $$;
+
+create or replace function record.instant(ms bigint) returns timestamptz language sql immutable parallel safe as
+  $$ select timestamptz 'epoch' + ms * interval '1 millisecond' $$;
+`;
+}
+
+/** Keys of advisory locks: one class for the record, one number each. */
+export const CLOCK_LOCK = '4044, 1';
+export const SEALER_LOCK = '4044, 2';

@@ -1,0 +1,18 @@
+import type { Json } from '#kernel/event';
+import type { AnyInlineView } from '../contract.ts';
+import type { Tally } from './tally.ts';
+
+/** An inline view of tallies that holds a name, as the real ones do. */
+export const tallyView = {
+  name: 'tally_list',
+  kind: 'tally',
+  migration: `
+create table views.tally_list (stream_id uuid primary key, label text, sum integer not null);
+create function views.apply_tally_list(stream uuid, entry jsonb) returns void language plpgsql as $$
+begin
+  delete from views.tally_list where stream_id = stream;
+  if entry is null or entry = 'null' then return; end if;
+  insert into views.tally_list values (stream, entry ->> 'label', (entry ->> 'sum')::integer);
+end $$;`,
+  row: ({ state }: { readonly state: Tally }): Json => ({ label: state.label, sum: state.sum }),
+} satisfies AnyInlineView;

@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { BadPlace } from './contract.ts';
+import type { RecordTables } from './schema/tables.ts';
+import { badCommand } from './verify-commands.ts';
+import { badOrder, badSeal } from './verify-order.ts';
+import { badStream } from './verify-streams.ts';
+
+/**
+ * Proves the log from what is stored alone: every chain, every command, the one order, every seal. It needs neither the vault nor
+ * any rule, so it still holds when persons were erased. Answers the first bad place, in that order of questions.
+ */
+export interface Verification {
+  readonly events: number;
+  readonly commands: number;
+  readonly ordered: number;
+  readonly seals: number;
+  readonly bad: BadPlace | null;
+}
+
+export interface Proof {
+  readonly db: Kysely<RecordTables>;
+  /** Public keys of all seals ever made, by their id. */
+  readonly sealKeys: ReadonlyMap<string, KeyObject>;
+  /** A seal's text that was kept outside: shows a log that was cut back or written anew. */
+  readonly anchor?: string;
+  readonly counts: { events: number; commands: number; ordered: number; seals: number };
+}
+
+export async function verifyLog(proof: Omit<Proof, 'counts'>): Promise<Verification> {
+  const counts = { events: 0, commands: 0, ordered: 0, seals: 0 };
+  for (const question of [badStream, badCommand, badOrder, badSeal]) {
+    const bad = await question({ ...proof, counts });
+    if (bad !== null) return { ...counts, bad };
+  }
+  return { ...counts, bad: null };
+}

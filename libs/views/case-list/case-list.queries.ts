@@ -1,0 +1,125 @@
+import type { Instant } from '#kernel/instant';
+import type { AreaRange, Conditions, Database, Page, Row } from '../sql.ts';
+import { conditions, inRanges, instantOf, pageOf, readCursor, textOf } from '../sql.ts';
+
+export interface CaseListItem {
+  readonly personId: string;
+  readonly name: string | null;
+  readonly maskedCitizenId: string | null;
+  readonly stage: string;
+  readonly funnel: string;
+  readonly qualification: string;
+  readonly area: string;
+  readonly nextDeadline: NextDeadline | null;
+  readonly review: { readonly year: string; readonly status: string } | null;
+  /** The instant since which a step or a visit of this person is overdue. */
+  readonly overdueAt: Instant | null;
+}
+
+export interface NextDeadline {
+  readonly kind: string;
+  readonly subject: string;
+  readonly dueAt: Instant;
+  readonly paragraph: string;
+  readonly rule: string;
+}
+
+export interface CaseListFilter {
+  readonly areas: readonly AreaRange[];
+  readonly stage?: string;
+  readonly dueBefore?: Instant;
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly now: Instant;
+}
+
+/** What a person is searched by. An exact citizen ID is no column: the record's blind index turns it into the person's id. */
+export type CaseSearch =
+  | { readonly by: 'person'; readonly personId: string }
+  | { readonly by: 'certificate'; readonly number: string }
+  | { readonly by: 'name'; readonly part: string };
+
+/** In the order of their registration; a list of what falls due comes in the order of the due instants. */
+export async function listCases(database: Database, filter: CaseListFilter): Promise<Page<CaseListItem>> {
+  const where = filtered(filter);
+  const byDue = filter.dueBefore !== undefined;
+  if (filter.dueBefore !== undefined) where.and(`next_due_at < ${where.place(filter.dueBefore)}`);
+  if (filter.cursor !== undefined) afterCursor(where, filter.cursor, byDue);
+  const items = await select(database, where, byDue ? 'next_due_at, stream_id' : 'stream_id', filter);
+  return pageOf(items, filter.limit, (last) =>
+    byDue ? [last.nextDeadline?.dueAt ?? 0, last.personId] : [last.personId],
+  );
+}
+
+export async function searchCases(
+  database: Database,
+  search: CaseSearch,
+  filter: Omit<CaseListFilter, 'dueBefore'>,
+): Promise<Page<CaseListItem>> {
+  const where = filtered(filter);
+  if (search.by === 'person') where.and(`stream_id = ${where.place(search.personId)}`);
+  if (search.by === 'certificate') where.and(`certificate_no = ${where.place(search.number)}`);
+  if (search.by === 'name') where.and(`name ilike ${where.place(`%${literally(search.part)}%`)}`);
+  if (filter.cursor !== undefined) afterCursor(where, filter.cursor, false);
+  const items = await select(database, where, 'stream_id', filter);
+  return pageOf(items, filter.limit, (last) => [last.personId]);
+}
+
+function filtered({ areas, stage }: Pick<CaseListFilter, 'areas' | 'stage'>): Conditions {
+  const where = conditions();
+  inRanges(where, 'area', areas);
+  if (stage !== undefined) where.and(`stage = ${where.place(stage)}`);
+  return where;
+}
+
+function afterCursor(where: Conditions, cursor: string, byDue: boolean): void {
+  if (!byDue) {
+    const [personId] = readCursor(cursor, ['uuid']);
+    return where.and(`stream_id > ${where.place(personId)}`);
+  }
+  const [dueAt, personId] = readCursor(cursor, ['number', 'uuid']);
+  where.and(`(next_due_at, stream_id) > (${where.place(dueAt)}::bigint, ${where.place(personId)}::uuid)`);
+}
+
+async function select(
+  database: Database,
+  where: Conditions,
+  order: string,
+  { limit, now }: Pick<CaseListFilter, 'limit' | 'now'>,
+): Promise<readonly CaseListItem[]> {
+  const text = `select * from views.case_list where ${where.text()} order by ${order} limit ${where.place(limit + 1)}`;
+  const { rows } = await database.query(text, where.values);
+  return rows.map((row) => caseItem(row, now));
+}
+
+function caseItem(row: Row, now: Instant): CaseListItem {
+  const [dueAt, actBefore] = [instantOf(row['next_due_at']), instantOf(row['act_before'])];
+  const year = textOf(row['review_year']);
+  return {
+    personId: String(row['stream_id']),
+    name: textOf(row['name']),
+    maskedCitizenId: textOf(row['masked_citizen_id']),
+    stage: String(row['stage']),
+    funnel: String(row['funnel']),
+    qualification: String(row['qualification']),
+    area: String(row['area']),
+    nextDeadline: dueAt === null ? null : nextDeadline(row, dueAt),
+    review: year === null ? null : { year, status: String(row['review_status']) },
+    overdueAt: actBefore !== null && actBefore <= now ? actBefore : null,
+  };
+}
+
+function nextDeadline(row: Row, dueAt: Instant): NextDeadline {
+  return {
+    kind: String(row['next_kind']),
+    subject: String(row['next_subject']),
+    dueAt,
+    paragraph: String(row['next_paragraph']),
+    rule: String(row['next_rule']),
+  };
+}
+
+/** `%`, `_` and `\` stand for themselves. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

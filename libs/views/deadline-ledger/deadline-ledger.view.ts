@@ -1,0 +1,24 @@
+import type { PersonState } from '#person/state';
+import type { InlineView } from '../inline-view.ts';
+import { deadlineLedgerMigration } from './deadline-ledger.migration.ts';
+
+/** R1.3 Every deadline of every stream, the undated ones with what they await: nothing is waited for in silence. */
+export const deadlineLedgerView: InlineView<PersonState> = {
+  name: 'deadline_ledger',
+  kind: 'person',
+  migration: deadlineLedgerMigration,
+  row: ({ summary, deadlines }) =>
+    deadlines.length === 0
+      ? null
+      : {
+          area: summary.area,
+          deadlines: deadlines.map(({ kind, subject, dueAt, awaiting, paragraph, rule }) => ({
+            kind,
+            subject,
+            due_at: dueAt,
+            awaiting: awaiting ?? null,
+            paragraph,
+            rule,
+          })),
+        },
+};

@@ -1,0 +1,29 @@
+import type { Json } from '#kernel/event';
+import type { Instant } from '#kernel/instant';
+import type { Deadline, StreamSummary } from '#kernel/stream-kind';
+
+/**
+ * A read model that stands in the same transaction as the events it shows: what the caller sees next is never behind.
+ * `row` is computed before the append; the append hands it to the view's own SQL function `views.apply_<name>(stream, entry)`,
+ * which runs with the rights of the application role and writes, or removes when the entry is null.
+ * Nothing here is a source: every view can be emptied and made again from the log.
+ */
+export interface InlineView<State> {
+  /** snake_case; names the table and its function. */
+  readonly name: string;
+  /** The stream kind it follows. */
+  readonly kind: string;
+  /** SQL that makes the table, its indexes and `views.apply_<name>`; runs once, as the owner. */
+  readonly migration: string;
+  /** What the view holds of the stream from now on; `null` = nothing. Keys are the table's columns. */
+  row(input: ViewInput<State>): Json;
+}
+
+export interface ViewInput<State> {
+  readonly streamId: string;
+  readonly state: State;
+  readonly summary: StreamSummary;
+  readonly deadlines: readonly Deadline[];
+  /** The business clock of the append. */
+  readonly now: Instant;
+}

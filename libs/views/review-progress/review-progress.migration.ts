@@ -1,0 +1,33 @@
+/** One row per person and year; `missed_at` is the instant at which silence would make it a missed review, while it would. */
+export const reviewProgressMigration = `
+create table views.review_progress (
+  stream_id uuid not null,
+  year text collate "C" not null,
+  area text collate "C" not null,
+  status text not null,
+  attended boolean not null,
+  decision_overdue boolean not null,
+  missed_at bigint,
+  primary key (stream_id, year)
+);
+create index review_progress_by_year on views.review_progress (year, area, stream_id);
+
+create function views.apply_review_progress(stream uuid, entry jsonb) returns void
+language plpgsql security invoker set search_path = pg_catalog as $$
+begin
+  if entry is null or entry = 'null' then
+    delete from views.review_progress where stream_id = stream;
+    return;
+  end if;
+  delete from views.review_progress
+  where stream_id = stream
+    and year not in (select each ->> 'year' from jsonb_array_elements(entry -> 'reviews') as each);
+  insert into views.review_progress (stream_id, year, area, status, attended, decision_overdue, missed_at)
+  select stream, each.year, entry ->> 'area', each.status, each.attended, each.decision_overdue, each.missed_at
+  from jsonb_to_recordset(entry -> 'reviews')
+    as each(year text, status text, attended boolean, decision_overdue boolean, missed_at bigint)
+  on conflict (stream_id, year) do update set
+    area = excluded.area, status = excluded.status, attended = excluded.attended,
+    decision_overdue = excluded.decision_overdue, missed_at = excluded.missed_at;
+end $$;
+`;
