@@ -1,5 +1,6 @@
 /* What runs, in the order it comes up; and how it goes down again, from whatever point it had reached. */
 import { join } from 'node:path';
+import { freePort } from '../../libs/platform/embedded/free-port.mjs';
 import { run } from '../../libs/platform/embedded/processes.mjs';
 import { buildServer, buildWorkflowBundle, root, workflowBundle } from './build.mjs';
 import { startChild } from './children.mjs';
@@ -11,6 +12,7 @@ import { choosePort } from './settings.mjs';
 import { say, step } from './steps.mjs';
 
 const TIME_TO_FINISH = 10_000;
+const PORTS_TRIED = 5;
 
 /**
  * @typedef {import('./settings.mjs').Settings} Settings
@@ -40,9 +42,8 @@ export async function bringUp(settings, isFresh, house) {
   say('yuanzhu', `data in ${dataDir}`);
   await endRemains(dataDir);
   const port = await choosePort(settings.port);
-  const url = `http://127.0.0.1:${port}`;
   const addresses = await serversAndBuild(settings, house);
-  const env = environment(settings, port, addresses);
+  const env = environment(settings, addresses);
   const withSample = isFresh && settings.sample !== 'none';
   const first = withSample ? { ...env, REHEARSAL_START: sampleBegins(env['REHEARSAL_START']) } : env;
   await step(
@@ -51,7 +52,7 @@ export async function bringUp(settings, isFresh, house) {
     () => 'migrated',
   );
   if (house.closing) return;
-  await startChildren(dataDir, first, house);
+  const url = `http://127.0.0.1:${await startChildren(settings, port, first, house)}`;
   if (withSample) await loadSample(settings, url, env);
   await announce(dataDir, url, addresses, house);
 }
@@ -88,16 +89,14 @@ async function serversAndBuild({ dataDir, databaseUrl, temporalAddress }, house)
 /**
  * What every process of the house is told. An embedded start is a rehearsal unless it is told otherwise.
  * @param {Settings} settings
- * @param {number} port
  * @param {Addresses} addresses
  * @returns {NodeJS.ProcessEnv}
  */
-function environment({ dataDir, vaultDatabaseUrl, passedOn }, port, { databaseUrl, temporalAddress }) {
+function environment({ dataDir, vaultDatabaseUrl, passedOn }, { databaseUrl, temporalAddress }) {
   return {
     MODE: 'rehearsal',
     ...passedOn,
     ...keyFiles(dataDir),
-    PORT: String(port),
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     VAULT_DATABASE_URL: vaultDatabaseUrl ?? vaultBeside(databaseUrl),
@@ -107,27 +106,49 @@ function environment({ dataDir, vaultDatabaseUrl, passedOn }, port, { databaseUr
 }
 
 /**
- * @param {string} dataDir
+ * Worker and API side by side.
+ * @param {Settings} settings
+ * @param {number} port
  * @param {NodeJS.ProcessEnv} env
  * @param {House} house
+ * @returns {Promise<number>} the port the API listens on
  */
-async function startChildren(dataDir, env, house) {
-  const names = /** @type {const} */ (['worker', 'api']);
-  for (const name of names) {
+async function startChildren({ dataDir, port: asked }, port, env, house) {
+  /** @param {'api' | 'worker'} name @param {NodeJS.ProcessEnv} [more] */
+  const start = (name, more) => {
     const script = join(root, 'dist', 'apps', name, 'main.js');
     /** @param {string} line */
     const log = (line) => say(name, line);
-    const plan = { name, script, cwd: root, env, logs: join(dataDir, 'logs'), log };
-    house.children.set(name, startChild({ ...plan, onRestart: () => house.onRestart() }));
+    const plan = { name, script, cwd: root, env: { ...env, ...more }, logs: join(dataDir, 'logs'), log };
+    const child = startChild({ ...plan, onRestart: () => house.onRestart() });
+    house.children.set(name, child);
+    return child.ready;
+  };
+  const up = () => 'up';
+  const worker = step('worker', () => start('worker'), up);
+  const api = step('api', () => onSomePort(asked, port, (chosen) => start('api', { PORT: String(chosen) })), up);
+  return (await Promise.all([api, worker]))[0];
+}
+
+/**
+ * Between looking for a port and listening on it another program may come first. A port nobody asked for gives way.
+ * @param {string | undefined} asked
+ * @param {number} first
+ * @param {(port: number) => Promise<void>} start
+ * @returns {Promise<number>}
+ */
+async function onSomePort(asked, first, start) {
+  let port = first;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await start(port);
+      return port;
+    } catch (error) {
+      const taken = error instanceof Error && error.message.includes('EADDRINUSE');
+      if (asked !== undefined || !taken || attempt === PORTS_TRIED) throw error;
+      port = await freePort();
+    }
   }
-  const waits = [...house.children].map(([name, child]) =>
-    step(
-      name,
-      () => child.ready,
-      () => 'up',
-    ),
-  );
-  await Promise.all(waits);
 }
 
 /**

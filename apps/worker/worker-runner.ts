@@ -4,7 +4,7 @@ import type { Logger } from '#platform/logging';
 import { lazyClient, prepareNamespace } from '#platform/temporal-connection';
 import type { Relay } from '#timelines/relay';
 import { startRelay } from '#timelines/relay';
-import { startBuckets, wakeBuckets } from '#timelines/start-buckets';
+import { startBuckets, wakeBucket } from '#timelines/start-buckets';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
@@ -48,7 +48,7 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
       persons: createSettleActivities(parts),
       deadlines: {
         ...createBucketActivities(parts),
-        ...createClockActivities({ ...parts, wakeBuckets: this.wakeBuckets }),
+        ...createClockActivities({ ...parts, wakeBucket: (bucket, dueInMs) => wakeBucket(client, bucket, dueInMs) }),
       },
     });
     this.runs = this.workers.map((worker) => worker.run().catch((error: unknown) => this.fail(error)));
@@ -64,10 +64,6 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
     await this.client.connection.close();
     await this.parts.close();
   }
-
-  private readonly wakeBuckets = async (): Promise<void> => {
-    if (this.parts.guards.buckets) await wakeBuckets(this.client, this.parts.buckets);
-  };
 
   private relay(): Relay {
     const { record, guards, relayPerSecond } = this.parts;

@@ -11,7 +11,8 @@ import type { Fold } from './fold.ts';
 import { bucketOf } from './ids.ts';
 import type { Head } from './loading.ts';
 import { remember } from './loading.ts';
-import type { ForgottenKind, RecordDeps } from './options.ts';
+import type { ForgottenKind } from './forgotten-kind.ts';
+import type { RecordDeps } from './options.ts';
 import type { DataKey } from './protected-part.ts';
 import { protect } from './protected-part.ts';
 import type { Course, Stamp } from './settling.ts';
@@ -88,13 +89,14 @@ export function entryOf(deps: RecordDeps, parts: EntryParts): Entry {
       streamId: stamp.streamId,
       expected: fold.version,
       previousHash: fold.hash,
+      erased: fold.erased,
       recordedAt: stamp.now,
       events: sealed.map((event, place) => ({
         ...event,
         protected: event.protected?.toString('base64') ?? null,
         commandId: course.events[place]?.commandId ?? null,
       })),
-      ...(standing ?? {}),
+      ...standing,
       ...(wanted ? { urgency: parts.urgency } : {}),
       ...(command === undefined ? {} : { command }),
       ...(claims.length === 0

@@ -1,5 +1,6 @@
 import { parseInstant } from '#kernel/instant';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 import { tallyView } from './spec/tally-view.ts';
@@ -11,8 +12,8 @@ const DAY = 86_400_000;
 let rehearsal: RecordUnderTest;
 let production: RecordUnderTest;
 beforeAll(async () => {
-  rehearsal = await recordUnderTest({ rehearsalStart: START });
-  production = await recordUnderTest({ mode: 'production' });
+  rehearsal = await recordUnderTest(freshDatabase, { rehearsalStart: START });
+  production = await recordUnderTest(freshDatabase, { mode: 'production' });
 });
 afterAll(async () => {
   await rehearsal?.end();

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { CommandBody, CommandContent } from './command-row.ts';
 import { commandPlace } from './command-row.ts';
 import type { CommandRecord, StoredAnswer, StoredCommand } from './contract.ts';
@@ -50,12 +51,12 @@ export async function storedCommandsOf(deps: RecordDeps, streamId: string): Prom
   });
 }
 
-function rowsOf(deps: RecordDeps, streamId: string): Promise<readonly CommandRow[]> {
+function rowsOf(deps: RecordDeps, streamId: string): Promise<readonly Selectable<CommandRow>[]> {
   return deps.db
     .selectFrom('record.commands')
     .selectAll()
     .where('stream_id', '=', streamId)
     .orderBy('recorded_at')
-    .orderBy('command_id')
+    .orderBy('written_at')
     .execute();
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, CLERK, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 import type { Tally } from './spec/tally.ts';
 
 let under: RecordUnderTest;
 beforeAll(async () => {
-  under = await recordUnderTest();
+  under = await recordUnderTest(freshDatabase);
 });
 afterAll(() => under?.end());
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 
 const HOUR = 3_600_000;
 let under: RecordUnderTest;
 beforeAll(async () => {
-  under = await recordUnderTest();
+  under = await recordUnderTest(freshDatabase);
 });
 afterAll(() => under?.end());
 

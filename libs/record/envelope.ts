@@ -25,13 +25,14 @@ export type AnyEvent = Recorded<EventShape>;
 
 export const NO_HASH = '00'.repeat(32);
 
-export function bodyOf(kind: string, { protectedData: _, ...event }: AnyEvent): string {
-  return canonicalJson({ ...event, kind });
+export function bodyOf(kind: string, event: AnyEvent): string {
+  return canonicalJson({ ...event, kind, protectedData: undefined });
 }
 
 /** The event of a stored body; its protected part, if any, is added by who holds the key. */
 export function eventOfBody(body: Readonly<Record<string, unknown>>): AnyEvent {
-  const { kind: _, ...event } = body;
+  const event = { ...body };
+  delete event['kind'];
   return event as unknown as AnyEvent;
 }
 
@@ -47,6 +48,9 @@ export function chainHash(body: string, protectedBytes: Buffer | null, previousH
     .digest('hex');
 }
 
-export function publicEvent({ protectedData: _, ...event }: AnyEvent, hash: string, seq?: number): PublicEvent {
-  return { ...event, hash, ...(seq === undefined ? {} : { seq }) };
+/** What is told of an event to whoever may see the stream: everything but the protected part. */
+export function publicEvent(event: AnyEvent, hash: string, seq?: number): PublicEvent {
+  const open = Object.entries(event).filter(([name]) => name !== 'protectedData');
+  const shown = Object.fromEntries(open) as Omit<AnyEvent, 'protectedData'>;
+  return { ...shown, hash, ...(seq === undefined ? {} : { seq }) };
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 import type { Tally } from './spec/tally.ts';
@@ -7,7 +9,7 @@ import type { Tally } from './spec/tally.ts';
 const HOUR = 3_600_000;
 let under: RecordUnderTest;
 beforeAll(async () => {
-  under = await recordUnderTest();
+  under = await recordUnderTest(freshDatabase);
 });
 afterAll(() => under?.end());
 
@@ -51,13 +53,12 @@ test('what falls due for an erased person is still settled', async () => {
 
 test('a key that is lost, not destroyed, is never read as an erased person', async () => {
   const streamId = await openTally(under.record);
-  const { Client } = await import('pg');
   const vault = new Client({ connectionString: under.urls.vault });
   await vault.connect();
   await expect(vault.query('delete from vault.data_keys')).rejects.toThrow('permission denied');
   await vault.end();
   const lost = under.another({ vaultPool: under.pool });
-  await expect(lost.read('tally', streamId)).rejects.toThrow();
-  await expect(lost.submit(command(streamId, 'Add'))).rejects.toThrow();
+  await expect(lost.read('tally', streamId)).rejects.toThrow('42P01');
+  await expect(lost.submit(command(streamId, 'Add'))).rejects.toThrow('42P01');
   expect(await under.record.openIncidents()).toEqual([]);
 });

@@ -13,8 +13,8 @@ export async function destroyKey(deps: RecordDeps, streamId: string): Promise<vo
   const nothing = JSON.stringify(Object.fromEntries(deps.views.map(({ name }) => [name, null])));
   const text = `
     with gone as (delete from record.claims where stream_id = $1),
-    told as (update record.heads set erased = true, build = $3 where stream_id = $1)
-    select record.apply_views($1, $2::jsonb)`;
+    told as (update record.heads set erased = true, build = $3 where stream_id = $1 returning stream_id)
+    select record.apply_views(told.stream_id, $2::jsonb) from told`;
   await withoutValues(deps.pool.query(text, [streamId, nothing, NOT_REFOLDED]));
   await settleStreams(deps, [streamId]);
 }

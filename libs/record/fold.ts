@@ -2,7 +2,7 @@ import type { EventShape, Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import type { AnyEvent } from './envelope.ts';
 import { eventOfBody, NO_HASH } from './envelope.ts';
-import type { ForgottenKind } from './options.ts';
+import type { ForgottenKind } from './forgotten-kind.ts';
 import type { DataKey, Protected } from './protected-part.ts';
 import { unprotect } from './protected-part.ts';
 import { ofStream, StreamFault } from './stream-fault.ts';

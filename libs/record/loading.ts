@@ -41,13 +41,19 @@ const TAIL = (after: string): string => `(
   from record.events e where e.stream_id = t.stream_id and e.version > ${after}) as tail`;
 const OPEN = 'left join record.quarantine q on q.stream_id = t.stream_id and q.released_at is null';
 
-const ONE = `
-select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, ${TAIL('$5')},
+const one = (streamId: string): string => `
+select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, ${TAIL('$2')},
   (select json_build_object('staff', c.staff, 'digest', encode(c.digest, 'hex'), 'answer', c.answer)
-   from record.commands c where c.command_id = $4) as command
-from (select coalesce($1::uuid, (select c.stream_id from record.claims c where c.kind = $2 and c.digest = $3)) as stream_id) t
+   from record.commands c where c.command_id = $1) as command
+from (select ${streamId} as stream_id) t
 left join record.heads h on h.stream_id = t.stream_id
 ${OPEN}`;
+
+const BY_ID = { name: 'record.load', text: one('$3::uuid') };
+const BY_CLAIM = {
+  name: 'record.load-by-claim',
+  text: one('(select c.stream_id from record.claims c where c.kind = $3 and c.digest = $4)'),
+};
 
 const MANY = `
 select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, ${TAIL('t.after')}
@@ -71,11 +77,15 @@ export async function loadStream(
   sought: Sought,
   commandId: string | null,
 ): Promise<LoadedStream & { readonly command: LoadedCommand | null }> {
-  const streamId = 'streamId' in sought ? sought.streamId : null;
-  const claim =
-    'claim' in sought ? [sought.claim.kind, Buffer.from(claimDigest(sought.claim, deps.keys), 'hex')] : [null, null];
-  const known = streamId === null ? undefined : deps.cache.get(streamId);
-  const query = { name: 'record.load', text: ONE, values: [streamId, ...claim, commandId, known?.version ?? 0] };
+  const known = 'streamId' in sought ? deps.cache.get(sought.streamId) : undefined;
+  const values = [commandId, known?.version ?? 0];
+  const query =
+    'streamId' in sought
+      ? { ...BY_ID, values: [...values, sought.streamId] }
+      : {
+          ...BY_CLAIM,
+          values: [...values, sought.claim.kind, Buffer.from(claimDigest(sought.claim, deps.keys), 'hex')],
+        };
   const { rows } = await withoutValues(deps.pool.query<Row>(query));
   const [row] = rows;
   if (row === undefined) throw new Error('the record did not answer');
@@ -89,12 +99,16 @@ export async function loadStreams(deps: RecordDeps, streamIds: readonly string[]
   return (await withoutValues(deps.pool.query<Row>(query))).rows.map((row) => loaded(row, known.get(row.stream_id)));
 }
 
-function loaded(
-  { real_ms, offset_ms, incident, tail, command: _, ...head }: Row,
-  known: Fold | undefined,
-): LoadedStream {
-  const exists = head.version !== null;
-  return { realMs: real_ms, offsetMs: offset_ms, incident, head: exists ? head : null, tail: tail ?? [], known };
+function loaded(row: Row, known: Fold | undefined): LoadedStream {
+  const { real_ms, offset_ms, incident, tail } = row;
+  return {
+    realMs: real_ms,
+    offsetMs: offset_ms,
+    incident,
+    head: row.version === null ? null : row,
+    tail: tail ?? [],
+    known,
+  };
 }
 
 /** The business clock for this stream: always later than what it recorded last (architecture 7). */

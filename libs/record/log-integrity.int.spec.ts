@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 
@@ -6,7 +7,7 @@ import { accepted, command, openTally, recordUnderTest } from './spec/record-und
 let under: RecordUnderTest;
 let streamId: string;
 beforeAll(async () => {
-  under = await recordUnderTest();
+  under = await recordUnderTest(freshDatabase);
 });
 afterAll(() => under?.end());
 
@@ -16,8 +17,13 @@ beforeEach(async () => {
   await under.record.submit(command(streamId, 'Add', { by: 500 }));
   await under.record.orderEntries();
   await under.record.closeBatch();
-  expect((await under.record.verify()).bad).toBeNull();
+  await mustBeWhole();
 });
+
+async function mustBeWhole(): Promise<void> {
+  const { bad } = await under.record.verify();
+  if (bad !== null) throw new Error(`the log was not whole before it was changed: ${bad.what}`);
+}
 
 /** Changes the log behind everyone's back, looks what `verify` says, and puts it back as it was. */
 async function whenTampered(table: string, change: string): Promise<unknown> {

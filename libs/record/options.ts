@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
-import type { EventShape } from '#kernel/event';
-import type { StreamKind } from '#kernel/stream-kind';
 import type { AnyInlineView, AnyKind, RulesVersions } from './contract.ts';
 import type { RecordKeys } from './keys.ts';
 import type { Lru } from './lru.ts';
 import type { Fold } from './fold.ts';
+import type { ForgottenKind, ForgottenView } from './forgotten-kind.ts';
 import type { Mode } from './schema/clock-functions.ts';
 import type { RecordTables } from './schema/tables.ts';
 import type { Vault } from './vault.ts';
@@ -27,13 +26,6 @@ export interface RecordOptions<Rules extends RulesVersions> {
   readonly stagesLeft?: readonly string[];
   /** How many folded streams this process remembers. */
   readonly cacheSize?: number;
-}
-
-/** A kind whose types were forgotten: the record hands its functions only what they themselves returned. */
-export type ForgottenKind = StreamKind<unknown, EventShape, RulesVersions>;
-
-export interface ForgottenView extends Omit<AnyInlineView, 'row'> {
-  row(input: unknown): ReturnType<AnyInlineView['row']>;
 }
 
 /** What the parts of the record share. */

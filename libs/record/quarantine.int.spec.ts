@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 import type { Tally } from './spec/tally.ts';
@@ -8,7 +9,7 @@ import { brokenEvolve, stuckSettle } from './spec/tally.ts';
 const HOUR = 3_600_000;
 let under: RecordUnderTest;
 beforeAll(async () => {
-  under = await recordUnderTest();
+  under = await recordUnderTest(freshDatabase);
 });
 afterAll(() => under?.end());
 

@@ -28,8 +28,11 @@ import type { HeadsRequest, LedgerRequest } from './ledger.ts';
 import { deadlinesBefore, headsOf } from './ledger.ts';
 import { createLru } from './lru.ts';
 import { operationsOf } from './operations.ts';
-import type { ForgottenKind, ForgottenView, RecordDeps, RecordOptions } from './options.ts';
+import type { ForgottenKind, ForgottenView } from './forgotten-kind.ts';
+import type { RecordDeps, RecordOptions } from './options.ts';
 import { openIncidents, releaseQuarantine } from './quarantine.ts';
+import type { OrderRequest } from './order-reading.ts';
+import { entriesAfter } from './order-reading.ts';
 import type { ReadEntry } from './read-log.ts';
 import { logRead, readingsOf } from './read-log.ts';
 import { readStream, readStreams } from './reading.ts';
@@ -104,6 +107,7 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
       streamsToKeepTime(deps, page),
     deliveryLag: () => deliveryLag(deps),
 
+    entriesAfter: (request: OrderRequest) => entriesAfter(deps, request),
     orderEntries: () => orderEntries(deps),
     closeBatch: () => closeBatch(deps),
     latestSeal: () => latestSeal(pool),

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 
 let under: RecordUnderTest;
 beforeAll(async () => {
-  under = await recordUnderTest();
+  under = await recordUnderTest(freshDatabase);
 });
 afterAll(() => under?.end());
 
@@ -51,4 +52,17 @@ test('batches follow one another, each over everything ordered since the last; n
   expect(second).toMatchObject({ number: 2, firstSeq: (first?.lastSeq ?? 0) + 1 });
   expect([a, b]).toContain(null);
   expect(await under.record.verify()).toMatchObject({ bad: null, seals: 2, ordered: second?.lastSeq });
+});
+
+test('the order is read on from any place: events in the open, commands by their id', async () => {
+  const { record } = under;
+  const before = (await record.entriesAfter({ after: 0, limit: 10_000 })).at(-1)?.seq ?? 0;
+  const streamId = await openTally(record, { label: '测试金丝雀' });
+  await record.submit(command(streamId, 'Add', { by: 500 }));
+  await record.orderEntries();
+  const entries = await record.entriesAfter({ after: before, limit: 10 });
+  expect(entries.map(({ seq }) => seq)).toEqual([before + 1, before + 2, before + 3]);
+  expect(entries[0]).toMatchObject({ streamId, kind: 'tally', event: { type: 'TallyOpened', seq: before + 1 } });
+  expect(entries.slice(1).every(({ event, commandId }) => event === null && commandId !== null)).toBe(true);
+  expect(JSON.stringify(entries)).not.toContain('金丝雀');
 });

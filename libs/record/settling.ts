@@ -5,7 +5,7 @@ import type { Deadline } from '#kernel/stream-kind';
 import { firstDue } from '#kernel/stream-kind';
 import type { RulesVersions } from './contract.ts';
 import type { AnyEvent } from './envelope.ts';
-import type { ForgottenKind } from './options.ts';
+import type { ForgottenKind } from './forgotten-kind.ts';
 import { ofStream, StreamFault } from './stream-fault.ts';
 
 /** A stream in the course of one commit: its state with the events raised so far, which are not in the log yet. */

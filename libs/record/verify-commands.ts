@@ -1,15 +1,16 @@
+import type { Selectable } from 'kysely';
 import type { BadPlace } from './contract.ts';
 import type { CommandBody } from './command-row.ts';
 import { answerDigest, commandHash } from './command-row.ts';
 import type { CommandRow } from './schema/tables.ts';
-import type { Proof } from './verify.ts';
+import type { Proof } from './proof.ts';
 
 const PAGE = 1000;
 
 /** Each command's hash covers what was asked, by whom, and the answer; the columns beside it say the same. */
 export async function badCommand({ db, counts }: Proof): Promise<BadPlace | null> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const rows: readonly CommandRow[] = await db
+    const rows: readonly Selectable<CommandRow>[] = await db
       .selectFrom('record.commands')
       .selectAll()
       .where('command_id', '>', after)
@@ -25,7 +26,7 @@ export async function badCommand({ db, counts }: Proof): Promise<BadPlace | null
   }
 }
 
-function wrongCommand(row: CommandRow): string | null {
+function wrongCommand(row: Selectable<CommandRow>): string | null {
   if (commandHash(row.body, row.protected) !== row.hash.toString('hex'))
     return 'the hash is not that of the stored bytes';
   const open = JSON.parse(row.body) as CommandBody;

@@ -5,7 +5,7 @@ import { merkleRoot } from './merkle.ts';
 import type { SealRow } from './schema/tables.ts';
 import type { Seal } from './sealer.ts';
 import { textDigest } from './sealer.ts';
-import type { Proof } from './verify.ts';
+import type { Proof } from './proof.ts';
 
 const PAGE = 5000;
 

@@ -2,7 +2,7 @@ import type { BadPlace } from './contract.ts';
 import { canonicalJson } from './canonical.ts';
 import { chainHash, eventOfBody, NO_HASH } from './envelope.ts';
 import type { EventRow, HeadRow } from './schema/tables.ts';
-import type { Proof } from './verify.ts';
+import type { Proof } from './proof.ts';
 
 const PAGE = 1000;
 

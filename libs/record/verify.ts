@@ -1,7 +1,5 @@
-import type { KeyObject } from 'node:crypto';
-import type { Kysely } from 'kysely';
 import type { BadPlace } from './contract.ts';
-import type { RecordTables } from './schema/tables.ts';
+import type { Proof } from './proof.ts';
 import { badCommand } from './verify-commands.ts';
 import { badOrder, badSeal } from './verify-order.ts';
 import { badStream } from './verify-streams.ts';
@@ -16,15 +14,6 @@ export interface Verification {
   readonly ordered: number;
   readonly seals: number;
   readonly bad: BadPlace | null;
-}
-
-export interface Proof {
-  readonly db: Kysely<RecordTables>;
-  /** Public keys of all seals ever made, by their id. */
-  readonly sealKeys: ReadonlyMap<string, KeyObject>;
-  /** A seal's text that was kept outside: shows a log that was cut back or written anew. */
-  readonly anchor?: string;
-  readonly counts: { events: number; commands: number; ordered: number; seals: number };
 }
 
 export async function verifyLog(proof: Omit<Proof, 'counts'>): Promise<Verification> {

@@ -28,8 +28,3 @@ export async function wakeBucket(client: Client, bucket: number, dueInMs: number
     signalArgs: [{ dueInMs } satisfies Earlier],
   });
 }
-
-/** After a move of the clock every bucket looks at once. */
-export async function wakeBuckets(client: Client, buckets: number): Promise<void> {
-  await Promise.all(Array.from({ length: buckets }, (_, bucket) => wakeBucket(client, bucket, 0)));
-}

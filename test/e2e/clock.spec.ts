@@ -11,15 +11,16 @@ const CERTIFIED = '2011-10-10';
 const FROM = '2011-10-11';
 const UNTIL = '2013-10-10';
 
-/** What the log says, without ids and the milliseconds of writing. */
+/** What the log says; human acts carry the moment of their own clock, so of them only the order counts. */
 const story = (events: readonly EventView[]) =>
-  events.map(({ type, version, effectiveAt, recordedAt, data }) => ({
-    type,
-    version,
-    effectiveAt,
-    recordedOn: recordedAt.slice(0, 10),
-    data,
-  }));
+  events.map(({ type, version, effectiveAt, recordedAt, actor, data }) =>
+    actor.role === 'system'
+      ? { type, version, effectiveAt, recordedOn: recordedAt.slice(0, 10), data }
+      : { type, version },
+  );
+
+/** Ids differ from house to house. */
+const withoutIds = (told: unknown) => JSON.stringify(told).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
 
 async function oneLife(house: House): Promise<{ staff: Staff; personId: string }> {
   const staff = await staffOf(house);
@@ -43,20 +44,20 @@ describe('architecture 7: the log does not depend on the size of the jump', () =
   }, 120_000);
   afterAll(() => Promise.all([jumping.stop(), walking.stop()]));
 
-  it('writes the same log in one step of two years and day by day', { timeout: 300_000 }, async () => {
+  it('writes the same log in one step of two years and in seventy-three steps', { timeout: 300_000 }, async () => {
     const [jumped, walked] = await Promise.all([oneLife(jumping), oneLife(walking)]);
     await jumping.moveClock(`${UNTIL}T09:00:00+08:00`);
-    for (let day = FROM; day < UNTIL; day = addDays(day, 1))
-      await walking.moveClock(`${addDays(day, 1)}T09:00:00+08:00`);
+    for (let day = addDays(FROM, 10); day < UNTIL; day = addDays(day, 10))
+      await walking.moveClock(`${day}T09:00:00+08:00`);
+    await walking.moveClock(`${UNTIL}T09:00:00+08:00`);
 
-    const [inOneStep, dayByDay] = await Promise.all([
+    const [inOneStep, stepByStep] = await Promise.all([
       jumped.staff.county.history(jumped.personId),
       walked.staff.county.history(walked.personId),
     ]);
-    expect(story(dayByDay.body.events).map(({ recordedOn: _, data: __, ...rest }) => rest)).toEqual(
-      story(inOneStep.body.events).map(({ recordedOn: _, data: __, ...rest }) => rest),
-    );
-    expect(story(inOneStep.body.events).map(({ type }) => type)).toContain('QualificationDeregistered');
+    expect(withoutIds(story(stepByStep.body.events))).toEqual(withoutIds(story(inOneStep.body.events)));
+    const types = inOneStep.body.events.map(({ type }) => type);
+    expect(types).toContain('QualificationDeregistered');
   });
 
   it('refuses to move the clock back', async () => {

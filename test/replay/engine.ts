@@ -3,7 +3,7 @@ import { NAMESPACE, SEARCH_ATTRIBUTES } from '#contracts/messages';
 import { lazyClient, prepareNamespace } from '#platform/temporal-connection';
 import type { Guards } from '#timelines/guards';
 import { startRelay } from '#timelines/relay';
-import { wakeBuckets } from '#timelines/start-buckets';
+import { wakeBucket } from '#timelines/start-buckets';
 import type { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -64,7 +64,12 @@ async function serve(
     persons: createSettleActivities({ record, guards }),
     deadlines: {
       ...createBucketActivities({ record, guards }),
-      ...createClockActivities({ record, wakeBuckets: () => wakeBuckets(client, guards.buckets ? BUCKETS : 0) }),
+      ...createClockActivities({
+        record,
+        guards,
+        buckets: BUCKETS,
+        wakeBucket: (bucket, dueInMs) => wakeBucket(client, bucket, dueInMs),
+      }),
     },
   });
   const relay = startRelay({

@@ -73,7 +73,7 @@ function traveller(
   };
 }
 
-function stopsBetween(begins: CivilDate, end: CivilDate): readonly CivilDate[] {
+export function stopsBetween(begins: CivilDate, end: CivilDate): readonly CivilDate[] {
   const stops: CivilDate[] = [];
   for (let stop = begins; stop < end; stops.push(stop)) stop = nextStop(stop, end);
   return stops.length === 0 ? [end] : stops;

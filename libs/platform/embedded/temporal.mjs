@@ -48,6 +48,9 @@ export async function startTemporal({ dataDir, namespace, headless = false, inMe
   };
 }
 
+/** The server lets a second pass between two runs of one id; a clock that is moved step by step would wait for it each time. */
+const QUICK_RESTARTS = 'history.workflowIdReuseMinimalInterval="10ms"';
+
 /**
  * @param {{ note: string, log: string, data: string }} place
  * @returns {Promise<Note | undefined>}
@@ -89,8 +92,9 @@ async function startServer(place, { program, namespace, headless, inMemory }) {
   const page = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch'];
   const data = inMemory ? [] : ['--db-filename', place.data, '--sqlite-pragma', 'journal_mode=WAL'];
   const serve = ['server', 'start-dev', '--namespace', namespace, '--ip', '127.0.0.1', '--port', String(port)];
+  const settings = ['--dynamic-config-value', QUICK_RESTARTS];
   const output = openSync(place.log, 'a');
-  const child = spawn(program, [...serve, ...page, ...data, '--log-level', 'warn'], {
+  const child = spawn(program, [...serve, ...settings, ...page, ...data, '--log-level', 'warn'], {
     detached: true,
     stdio: ['ignore', output, output],
   });

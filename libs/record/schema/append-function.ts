@@ -2,7 +2,7 @@
  * Trip two of the command path: one call, one implicit transaction, one commit.
  *
  *  1. The clock's offset must be the one that was read; it is held still until the commit.
- *  2. Heads are locked in the order of their ids, and each must stand at the version and hash that were read.
+ *  2. Heads are locked in the order of their ids, and each must stand as it was read: version, hash, erased or not.
  *  3. The command row is unique by its id. A duplicate waits here for the first and then gets what the first was answered.
  *  4. Then claims, events, head, queue, inline views, and the version the workflow wants.
  *
@@ -19,9 +19,11 @@ begin
   if record.offset_ms() <> offset_read then
     return '["clock-moved"]';
   end if;
-  perform 1 from record.heads
-    where stream_id in (select (e ->> 'streamId')::uuid from jsonb_array_elements(batch) e)
-    order by stream_id for update;
+  if jsonb_array_length(batch) > 1 then
+    perform 1 from record.heads
+      where stream_id = any (array(select (e ->> 'streamId')::uuid from jsonb_array_elements(batch) e))
+      order by stream_id for update;
+  end if;
   for entry in select e from jsonb_array_elements(batch) e loop
     outcomes := outcomes || jsonb_build_array(record.append_entry(entry));
   end loop;
@@ -37,8 +39,11 @@ declare
   at timestamptz := record.instant((entry ->> 'recordedAt')::bigint);
   head record;
 begin
-  select version, hash into head from record.heads where stream_id = stream;
-  if coalesce(head.version, 0) <> expected or (head.hash is not null and head.hash <> decode(entry ->> 'previousHash', 'hex')) then
+  select version, hash, erased into head from record.heads where stream_id = stream for update;
+  if coalesce(head.version, 0) <> expected
+    or head.hash <> decode(entry ->> 'previousHash', 'hex')
+    or head.erased <> (entry ->> 'erased')::boolean
+  then
     return 'conflict';
   end if;
 

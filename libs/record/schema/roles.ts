@@ -2,6 +2,7 @@ import { Client, DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
 import { APPLICATION, OWNER } from './grants.ts';
 
 const UNKNOWN_DATABASE = '3D000';
+const MADE_MEANWHILE: ReadonlySet<string | undefined> = new Set(['42P04', '23505']);
 
 /** Creates the database of that address when the server does not have it. */
 export async function ensureDatabase(url: string): Promise<void> {
@@ -12,7 +13,15 @@ export async function ensureDatabase(url: string): Promise<void> {
     const server = new URL(url);
     const name = decodeURIComponent(server.pathname.slice(1));
     server.pathname = '/postgres';
-    await withClient(server.href, (client) => client.query(`create database ${escapeIdentifier(name)}`));
+    await withClient(server.href, (client) => create(client, name));
+  }
+}
+
+async function create(client: Client, name: string): Promise<void> {
+  try {
+    await client.query(`create database ${escapeIdentifier(name)}`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !MADE_MEANWHILE.has(error.code)) throw error;
   }
 }
 
@@ -26,6 +35,7 @@ export async function prepareDatabase(
   password: string | undefined,
 ): Promise<void> {
   await withClient(url, async (client) => {
+    await client.query('select pg_advisory_lock(4044, 0)'); // until the connection ends: one migration at a time
     await client.query(roles);
     if (password !== undefined) await client.query(`alter role ${APPLICATION} password ${escapeLiteral(password)}`);
     const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
@@ -56,7 +66,6 @@ async function quiet(client: Client, statement: string): Promise<void> {
 /** Roles belong to the whole server, so another database's migration may be making them at this moment. */
 const roles = `
 do $$ begin
-  perform pg_advisory_xact_lock(4044, 0);
   if not exists (select 1 from pg_roles where rolname = '${OWNER}') then
     begin create role ${OWNER} nologin; exception when duplicate_object or unique_violation then null; end;
   end if;

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Deadline } from '#kernel/stream-kind';
 
 /** The tables as Kysely sees them through a pool of `openPool`: instants are milliseconds. Writers of instants use SQL. */
@@ -40,6 +40,7 @@ export interface CommandRow {
   readonly protected: Buffer;
   readonly answer: string;
   readonly hash: Buffer;
+  readonly written_at: ColumnType<number, never, never>;
 }
 
 export interface OrderRow {

@@ -3,7 +3,6 @@ import type { Instant } from '#kernel/instant';
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool, QueryResult } from 'pg';
 import { Client } from 'pg';
-import { freshDatabase } from '../../../test/support/database.ts';
 import type { Submission, SubmitAnswer } from '../contract.ts';
 import { recordKeys } from '../keys.ts';
 import type { RecordOptions } from '../options.ts';
@@ -32,7 +31,13 @@ export interface Setting {
   readonly rehearsalStart?: Instant;
 }
 
-export async function recordUnderTest({ mode = 'rehearsal', ...setting }: Setting = {}): Promise<RecordUnderTest> {
+/** An empty database of the test run's server. */
+export type MakeDatabase = () => Promise<{ readonly url: string; readonly drop: () => Promise<void> }>;
+
+export async function recordUnderTest(
+  freshDatabase: MakeDatabase,
+  { mode = 'rehearsal', ...setting }: Setting = {},
+): Promise<RecordUnderTest> {
   const [database, vault] = [await freshDatabase(), await freshDatabase()];
   const urls = await migrate({
     adminUrl: database.url,
