@@ -50,12 +50,14 @@ function filled(text: TextEntry, params: TextParams, language: Language): TextEn
   return { title: fill(text.title), detail: fill(text.detail) };
 }
 
-/** A stage is shown by its name, a list with commas. */
+/** A stage is shown by its name, a list with commas; `APPLIED|CHECKED` is a list too. */
 function inWords(value: unknown, language: Language): string {
+  if (typeof value === 'string' && value.includes('|')) return inWords(value.split('|'), language);
   if (Array.isArray(value) && value.length > 0) {
     return value.map((item) => inWords(item, language)).join(language === 'zh' ? '、' : ', ');
   }
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value === '') return '—';
+  if (value === 'NONE') return language === 'zh' ? '无' : 'none';
   return isStage(value) ? STAGES[value][language] : value;
 }

@@ -24,8 +24,6 @@ import { destroyKey } from './erasure.ts';
 import type { HistoryRequest } from './history.ts';
 import { historyOf, openHistoryOf } from './history.ts';
 import { bucketOf } from './ids.ts';
-import type { HeadsRequest, LedgerRequest } from './ledger.ts';
-import { deadlinesBefore, headsOf } from './ledger.ts';
 import { createLru } from './lru.ts';
 import { operationsOf } from './operations.ts';
 import type { ForgottenKind, ForgottenView } from './forgotten-kind.ts';
@@ -94,8 +92,6 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     storedCommands: (streamId: string) => storedCommandsOf(deps, streamId),
     /** The stream of that kind that holds a claim, through the blind index. */
     holderOf: (kind: string, claim: Claim) => holderOf(deps, kind, claim),
-    heads: (request: HeadsRequest) => headsOf(deps, request),
-    deadlinesBefore: (request: LedgerRequest) => deadlinesBefore(deps, request),
     logRead: (entry: ReadEntry) => logRead(deps, entry),
     readingsOf: (streamId: string) => readingsOf(deps, streamId),
 
