@@ -44,10 +44,10 @@ describe('architecture 7: the log does not depend on the size of the jump', () =
   }, 120_000);
   afterAll(() => Promise.all([jumping.stop(), walking.stop()]));
 
-  it('writes the same log in one step of two years and in seventy-three steps', { timeout: 300_000 }, async () => {
+  it('writes the same log in one step of two years and in eight', { timeout: 300_000 }, async () => {
     const [jumped, walked] = await Promise.all([oneLife(jumping), oneLife(walking)]);
     await jumping.moveClock(`${UNTIL}T09:00:00+08:00`);
-    for (let day = addDays(FROM, 10); day < UNTIL; day = addDays(day, 10))
+    for (let day = addDays(FROM, 90); day < UNTIL; day = addDays(day, 90))
       await walking.moveClock(`${day}T09:00:00+08:00`);
     await walking.moveClock(`${UNTIL}T09:00:00+08:00`);
 

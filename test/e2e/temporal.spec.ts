@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from '../support/house.ts';
 import { startHouse, until } from '../support/house.ts';
@@ -73,7 +73,14 @@ describe('the workflow of a person', () => {
       told.push(JSON.stringify(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
       told.push(JSON.stringify(await client.workflow.getHandle(workflowId, runId).describe()));
     }
-    const written = filesUnder(join(house.dataDir, 'logs')).map((file) => readFileSync(file, 'utf8'));
+    const logs = filesUnder(house.dataDir).filter((file) => file.endsWith('.log'));
+    const written = logs.map((file) => readFileSync(file, 'utf8'));
+    expect(logs.map((file) => basename(file)).sort()).toEqual([
+      'api.log',
+      'postgres.log',
+      'temporal.log',
+      'worker.log',
+    ]);
     const { body } = await staff.county.history(personId);
     const events = body.events.map(({ data, basis }) => JSON.stringify({ data, basis }));
     expect(told.length).toBeGreaterThan(2);

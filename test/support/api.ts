@@ -1,3 +1,4 @@
+import type { OpenCasework } from '#casework/open';
 import { migrateCasework, openCasework } from '#casework/open';
 import type { Client } from '#contracts/client';
 import { createClient, signIn } from '#contracts/client';
@@ -27,6 +28,7 @@ export interface ApiBench {
   tokenOf(staff: string): Promise<string>;
   inject(request: InjectedRequest): ReturnType<NestFastifyApplication['inject']>;
   moveClock(to: string): Promise<void>;
+  readonly record: OpenCasework['record'];
   /** What the administrator of the database sees. */
   query(statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** How much stands in the record: what was refused at the door adds nothing. */
@@ -70,6 +72,7 @@ export async function apiBench(startsAt: string, rate: Rate = { perSecond: 10_00
     tokenOf: async (staff) => (await createClient(options).devToken(staff)).body.accessToken,
     inject: (request) => app.inject(request),
     moveClock: async (to) => void (await open.record.moveClock(parseInstant(to))),
+    record: open.record,
     query,
     size: () =>
       query('select (select count(*) from record.events) events, (select count(*) from record.commands) commands'),

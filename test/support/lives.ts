@@ -1,7 +1,6 @@
 import { checkCharacter } from '#law/citizen-id';
 import type { Client, CommandAnswer } from '#contracts/client';
 import type { Answer } from '#contracts/client';
-import type { House } from './house.ts';
 
 /** The staff of one street of Hefei who carry a case from registration to card. */
 export const staff = {
@@ -24,7 +23,7 @@ export interface Staff {
   readonly county: Client;
 }
 
-export async function staffOf(house: House): Promise<Staff> {
+export async function staffOf(house: { as(staff: string): Promise<Client> }): Promise<Staff> {
   const [clerk, street, county] = await Promise.all(
     [staff.clerk, staff.street, staff.county].map((name) => house.as(name)),
   );
