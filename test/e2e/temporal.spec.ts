@@ -75,12 +75,7 @@ describe('the workflow of a person', () => {
     }
     const logs = filesUnder(house.dataDir).filter((file) => file.endsWith('.log'));
     const written = logs.map((file) => readFileSync(file, 'utf8'));
-    expect(logs.map((file) => basename(file)).sort()).toEqual([
-      'api.log',
-      'postgres.log',
-      'temporal.log',
-      'worker.log',
-    ]);
+    expect(logs.map((file) => basename(file)).sort()).toEqual(['api.log', 'server.log', 'server.log', 'worker.log']);
     const { body } = await staff.county.history(personId);
     const events = body.events.map(({ data, basis }) => JSON.stringify({ data, basis }));
     expect(told.length).toBeGreaterThan(2);
