@@ -23,7 +23,12 @@ async function walk({ record }: ApiBench, to: string): Promise<void> {
   const guards = { timers: true, buckets: true };
   const { walkClock } = createClockActivities({ record, guards, buckets: 16, wakeBucket: async () => {} });
   const target = parseInstant(to);
-  while (!(await new MockActivityEnvironment().run(walkClock, target)).done);
+  const slice = () =>
+    new MockActivityEnvironment().run<[number], Awaited<ReturnType<typeof walkClock>>, typeof walkClock>(
+      walkClock,
+      target,
+    );
+  while (!(await slice()).done);
 }
 
 async function oneLife(bench: ApiBench): Promise<string> {
