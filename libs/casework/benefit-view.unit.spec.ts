@@ -19,6 +19,12 @@ const benefit: Benefit = {
   remindersFor: null,
   remindersSince: 0,
   approvedOn: '2011-11-10',
+  rule: 'R7.3a',
+  schoolYear: null,
+  settled: [],
+  givenBack: [],
+  recoverFrom: null,
+  recoveries: [],
 };
 const suspended: Benefit = {
   ...benefit,

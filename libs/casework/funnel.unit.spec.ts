@@ -10,6 +10,7 @@ const agreement: Agreement = {
   from: '2011-10-20',
   to: '2012-10-19',
   measures: 2,
+  versions: [],
 };
 const employment: Employment = {
   id: 'e',
@@ -36,6 +37,12 @@ const benefit: Benefit = {
   remindersFor: null,
   remindersSince: 0,
   approvedOn: '2011-11-10',
+  rule: 'R7.3a',
+  schoolYear: null,
+  settled: [],
+  givenBack: [],
+  recoverFrom: null,
+  recoveries: [],
 };
 
 function step(stage: Stage, on: string, more: Partial<PersonState> = {}) {

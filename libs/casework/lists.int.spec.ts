@@ -126,10 +126,11 @@ describe('R4.4 (四) the posted list', () => {
       eventId: 'a',
       on: '2011-09-20',
       categories: [
-        { code: 'DISABLED', since: '2010-01-01', eventId: 'a' },
-        { code: 'ZERO_EMPLOYMENT_HOUSEHOLD', since: '2010-01-01', eventId: 'a' },
+        { code: 'DISABLED', since: '2010-01-01', to: null, eventId: 'a' },
+        { code: 'ZERO_EMPLOYMENT_HOUSEHOLD', since: '2010-01-01', to: null, eventId: 'a' },
       ],
       primary: 'DISABLED',
+      primaries: [],
       communityCheck: null,
     } as const;
     const notice = {

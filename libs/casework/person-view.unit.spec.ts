@@ -38,12 +38,13 @@ const state: PersonState = {
     address: '测试路1号',
     certificateNumber: '3401042011000001',
   },
-  certificate: { issuedOn: '2011-09-05', eventId: 'c' },
+  certificate: { issuedOn: '2011-09-05', eventId: 'c', reissuedOn: [] },
   application: {
     eventId: 'e',
     on: '2011-09-20',
-    categories: [{ code: 'DISABLED', since: '2010-01-01', eventId: 'e' }],
+    categories: [{ code: 'DISABLED', since: '2010-01-01', to: null, eventId: 'e' }],
     primary: 'DISABLED',
+    primaries: [],
     communityCheck: null,
   },
   facts: {

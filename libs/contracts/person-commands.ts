@@ -1,30 +1,50 @@
+import type { ChangeCategoriesBody } from '#person/application/change-categories';
 import type { z } from 'zod';
-import type { EndAgreementBody, SignAgreementBody } from '#person/agreement/agreement.chapter';
+import type { AmendAgreementBody, EndAgreementBody, SignAgreementBody } from '#person/agreement/agreement.chapter';
+import type { DecideAppealBody } from '#person/appeals/decide';
+import type { LodgeAppealBody } from '#person/appeals/lodge';
 import type {
   LodgeApplicationBody,
   ReturnApplicationBody,
   WithdrawApplicationBody,
 } from '#person/application/commands';
-import type { ApproveBenefitBody, ChangeBenefitBody } from '#person/benefits/bodies';
+import type {
+  ApproveBenefitBody,
+  ChangeBenefitBody,
+  OrderRecoveryBody,
+  RefuseBenefitBody,
+  SettleBenefitQuarterBody,
+} from '#person/benefits/bodies';
 import type { IssueCertificateBody } from '#person/certificate/certificate.chapter';
+import type { ReissueCertificateBody } from '#person/certificate/reissue';
 import type { AnnotateCardBody } from '#person/certification/card';
 import type { RefuseCertificationBody } from '#person/certification/commands';
+import type { AnnulRecordBody } from '#person/corrections/annul';
+import type { CorrectFactBody } from '#person/corrections/correct';
 import type { EndEmploymentBody, RecordEmploymentBody } from '#person/employment/employment.chapter';
 import type { RecordFactBody } from '#person/facts/facts.chapter';
+import type { AssignHelperBody, HandOverHelperBody, MarkKeyPersonBody } from '#person/helper/commands';
 import type { CancelQualificationBody } from '#person/leaving/cancel';
 import type { ExitBody } from '#person/leaving/exit';
 import type { ConfirmDeregistrationBody, RestoreQualificationBody } from '#person/leaving/restore';
 import type { DismissObjectionBody, RaiseObjectionBody } from '#person/notice/commands';
+import type { AcceptOfferBody, DeclineOfferBody, JudgeRefusalBody } from '#person/offers/answer';
+import type { OfferJobBody } from '#person/offers/offer';
+import type { MovePersonBody } from '#person/registration/move';
 import type { RegisterUnemploymentBody } from '#person/registration/register';
 import type { AttendReviewBody } from '#person/review/attend';
 import type { FailReviewBody, PassReviewBody } from '#person/review/decide';
+import type { RecordServiceBody } from '#person/services/serve';
 import type { RecordVisitBody } from '#person/visits/visits.chapter';
+import * as appeals from './bodies/appeals.ts';
 import * as application from './bodies/application.ts';
 import * as assistance from './bodies/assistance.ts';
 import * as benefits from './bodies/benefits.ts';
 import * as certification from './bodies/certification.ts';
+import * as helper from './bodies/helper.ts';
 import * as leaving from './bodies/leaving.ts';
 import * as notice from './bodies/notice.ts';
+import * as offers from './bodies/offers.ts';
 import * as registration from './bodies/registration.ts';
 import * as review from './bodies/review.ts';
 
@@ -37,9 +57,12 @@ export const PERSON_COMMANDS = {
   ...notice,
   ...certification,
   ...assistanceBodies,
+  ...helper,
+  ...offers,
   ...benefits,
   ...review,
   ...leaving,
+  ...appeals,
 } satisfies Readonly<Record<string, z.ZodType>> & {
   readonly [Name in keyof DeciderBodies]: z.ZodType<DeciderBodies[Name]>;
 };
@@ -48,7 +71,9 @@ export const PERSON_COMMANDS = {
 interface DeciderBodies {
   readonly RegisterUnemployment: RegisterUnemploymentBody;
   readonly IssueCertificate: IssueCertificateBody;
+  readonly ReissueCertificate: ReissueCertificateBody;
   readonly LodgeApplication: LodgeApplicationBody;
+  readonly ChangeCategories: ChangeCategoriesBody;
   readonly ReturnApplication: ReturnApplicationBody;
   readonly WithdrawApplication: WithdrawApplicationBody;
   readonly RaiseObjection: RaiseObjectionBody;
@@ -57,15 +82,19 @@ interface DeciderBodies {
   readonly RefuseCertification: RefuseCertificationBody;
   readonly AnnotateCard: AnnotateCardBody;
   readonly SignAgreement: SignAgreementBody;
+  readonly AmendAgreement: AmendAgreementBody;
   readonly EndAgreement: EndAgreementBody;
   readonly RecordVisit: RecordVisitBody;
   readonly RecordFact: RecordFactBody;
   readonly RecordEmployment: RecordEmploymentBody;
   readonly EndEmployment: EndEmploymentBody;
   readonly ApproveBenefit: ApproveBenefitBody;
+  readonly RefuseBenefit: RefuseBenefitBody;
   readonly SuspendBenefit: ChangeBenefitBody;
   readonly ResumeBenefit: ChangeBenefitBody;
   readonly StopBenefit: ChangeBenefitBody;
+  readonly SettleBenefitQuarter: SettleBenefitQuarterBody;
+  readonly OrderRecovery: OrderRecoveryBody;
   readonly AttendReview: AttendReviewBody;
   readonly PassReview: PassReviewBody;
   readonly FailReview: FailReviewBody;
@@ -74,6 +103,19 @@ interface DeciderBodies {
   readonly ExitPerson: ExitBody;
   readonly CloseCase: ExitBody;
   readonly CancelQualification: CancelQualificationBody;
+  readonly MarkKeyPerson: MarkKeyPersonBody;
+  readonly AssignHelper: AssignHelperBody;
+  readonly HandOverHelper: HandOverHelperBody;
+  readonly OfferJob: OfferJobBody;
+  readonly AcceptOffer: AcceptOfferBody;
+  readonly DeclineOffer: DeclineOfferBody;
+  readonly JudgeRefusal: JudgeRefusalBody;
+  readonly MovePerson: MovePersonBody;
+  readonly RecordService: RecordServiceBody;
+  readonly LodgeAppeal: LodgeAppealBody;
+  readonly DecideAppeal: DecideAppealBody;
+  readonly CorrectFact: CorrectFactBody;
+  readonly AnnulRecord: AnnulRecordBody;
 }
 
 export type PersonCommandName = keyof typeof PERSON_COMMANDS;

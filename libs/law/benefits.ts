@@ -54,9 +54,14 @@ export const TERM_BASES = {
 
 export type TermBasis = keyof typeof TERM_BASES;
 
+/** R8.1 (八): the two benefits with a term of their own; every other one is granted once. */
+export function isSubsidy(benefit: BenefitCode): boolean {
+  return benefit === 'SOCIAL_INSURANCE' || benefit === 'POST';
+}
+
 /**
  * One cell of the entitlement matrix. Refuse by default: what no row allows is not granted. `who` is the list of categories of
- * which one must hold on the qualifying date; `null` where the row asks for other facts (`alsoNeeds`) instead.
+ * which one must hold on the qualifying date; `null` where the row asks for other facts (`alsoNeeds`) or for nobody in particular.
  */
 export interface EntitlementRow {
   readonly rule: RuleId;
@@ -64,23 +69,38 @@ export interface EntitlementRow {
   readonly area: AreaCode;
   readonly from: CivilDate;
   readonly to?: CivilDate;
+  /** R3.1: whether the person must be certified; the text itself names who need not be. */
+  readonly certified: boolean;
+  /** R7.8: the day on which the conditions are judged. */
+  readonly qualifying: 'BEFORE_EMPLOYMENT' | 'APPLICATION';
   readonly who: readonly CategoryCode[] | null;
   /** The forms of employment of which one is needed; `null` = none is needed. */
   readonly forms: readonly EmploymentForm[] | null;
   readonly benefit: BenefitCode;
   readonly payee: Payee;
   readonly alsoNeeds: readonly EntitlementNeed[];
+  /** Not together with a benefit of these rules for the same hire. */
+  readonly notWith?: readonly RuleId[];
   /** Yuan, where the text fixes the amount. */
   readonly amount?: string;
 }
 
 export type EntitlementNeed =
   | 'CONTRACT_OF_A_YEAR'
-  | 'CHILD_IN_TECHNICAL_SCHOOL'
-  | 'UNEMPLOYED_6_MONTHS_OR_HOUSEHOLD_OR_URBAN_MLA_OR_GRADUATION_YEAR'
-  | 'RURAL_MLA_ZERO_TRANSFER_HOUSEHOLD'
   | 'EMPLOYER_IN_PROVINCE'
-  | 'SPECIAL_CLAUSE';
+  | 'REGISTERED_UNEMPLOYED'
+  | 'UNEMPLOYED_6_MONTHS'
+  | 'GRADUATION_YEAR'
+  | 'URBAN_MLA'
+  | 'RURAL_MLA'
+  | 'ZERO_TRANSFER_HOUSEHOLD'
+  | 'POOR_RURAL_HOUSEHOLD'
+  | 'ZERO_EMPLOYMENT_HOUSEHOLD'
+  | 'TECHNICAL_SCHOOL'
+  | 'REEMPLOYMENT_CERTIFICATE'
+  | 'RECOGNISED_4050_IN_TIME'
+  | 'FLEXIBLE_SUBSIDY_3_YEARS'
+  | 'OWN_INSURANCE';
 
 export interface EntitlementQuery {
   readonly benefit: BenefitCode;

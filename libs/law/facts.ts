@@ -40,6 +40,24 @@ export const FACTS = {
   UNEMPLOYED_SINCE: { kind: 'date', sensitive: false, zh: '连续失业起始日期', en: 'unemployed since' },
   RETIREMENT_CATEGORY: { kind: 'retirement-category', sensitive: false, zh: '退休类别', en: 'retirement category' },
   BIRTH_DATE: { kind: 'date', sensitive: true, zh: '出生日期', en: 'date of birth' },
+  ZERO_EMPLOYMENT_HOUSEHOLD: {
+    kind: 'flag',
+    sensitive: true,
+    zh: '零就业家庭成员',
+    en: 'belongs to a zero-employment household',
+  },
+  ZERO_TRANSFER_HOUSEHOLD: {
+    kind: 'flag',
+    sensitive: true,
+    zh: '零转移就业农户成员',
+    en: 'belongs to a zero-transfer rural household',
+  },
+  TECHNICAL_SCHOOL: {
+    kind: 'flag',
+    sensitive: false,
+    zh: '就读技工学校、技师学院',
+    en: 'attends a technical school',
+  },
   DEATH: { kind: 'date', sensitive: true, zh: '死亡日期', en: 'day of death' },
 } as const satisfies Readonly<
   Record<string, Bilingual & { readonly kind: FactValueKind; readonly sensitive: boolean }>

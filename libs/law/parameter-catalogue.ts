@@ -41,6 +41,11 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
   reviewReminders: { rule: 'R6.6', zh: '年审提醒日', en: 'reminder days of the review' },
   missedReview: { rule: 'R6.4', zh: '未参加年审的处理', en: 'what a missed review leads to' },
   lateEntryWorkingDays: { rule: 'R6.8', zh: '年审补录时限(工作日)', en: 'working days for late entry of attendance' },
+  missedReviewHoldUntil: {
+    rule: 'R6.8',
+    zh: '暂缓处理未参加年审的截止日',
+    en: 'day until which no-shows are held',
+  },
   missedReviewPreviewFrom: {
     rule: 'R6.8',
     zh: '可能未参加年审名单起始日',

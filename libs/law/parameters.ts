@@ -30,6 +30,8 @@ export interface ParameterValues {
   readonly missedReview: 'automatic' | 'confirm';
   /** R6.8 Working days from the day after the window, that day counted when it works. */
   readonly lateEntryWorkingDays: number;
+  /** R6.8 No-shows of that area are not settled before this day; null = no hold. Asked for the day the no-show takes effect. */
+  readonly missedReviewHoldUntil: CivilDate | null;
   /** R6.8 From this day of the year a list shows who would be missed. */
   readonly missedReviewPreviewFrom: MonthDay;
   readonly taxReliefUnemployedMonths: number;

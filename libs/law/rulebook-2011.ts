@@ -30,6 +30,7 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   reviewWindow: { from: '01-01', to: '03-31' },
   reviewReminders: ['01-01', '03-01', '03-24'],
   lateEntryWorkingDays: 15,
+  missedReviewHoldUntil: null,
   missedReviewPreviewFrom: '03-24',
   taxReliefUnemployedMonths: 6,
   monthUsedBy: 'granted',

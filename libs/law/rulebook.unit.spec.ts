@@ -143,10 +143,16 @@ describe('R7 (七) the entitlement matrix', () => {
   it('a city may add a cell of its own, for itself and from its day', () => {
     const [first] = ENTITLEMENTS_2011;
     if (!first) throw new Error('the matrix is empty');
-    const own: EntitlementRow = { ...first, benefit: 'TRAINING', area: '340100', from: '2012-01-01', to: '2012-07-01' };
+    const own: EntitlementRow = {
+      ...first,
+      benefit: 'SCHOOL_AID',
+      area: '340100',
+      from: '2012-01-01',
+      to: '2012-07-01',
+    };
     const added = rulebook([], [own]);
-    expect(rules({ benefit: 'TRAINING' }, added)).toEqual([own.rule]);
-    expect(rules({ benefit: 'TRAINING', on: '2012-07-01' }, added)).toEqual([]);
-    expect(rules({ benefit: 'TRAINING', area: '340202' }, added)).toEqual([]);
+    expect(rules({ benefit: 'SCHOOL_AID' }, added)).toEqual(['R7.4c', own.rule]);
+    expect(rules({ benefit: 'SCHOOL_AID', on: '2012-07-01' }, added)).toEqual(['R7.4c']);
+    expect(rules({ benefit: 'SCHOOL_AID', area: '340202' }, added)).toEqual(['R7.4c']);
   });
 });

@@ -5,7 +5,8 @@ import { valueOn } from '#kernel/span';
 import type { AreaCode } from '#law/area';
 import type { FactCode } from '#law/facts';
 import type { Stage } from '#law/stages';
-import type { PersonState, Qualification } from './state.ts';
+import { categoriesOn } from './categories.ts';
+import type { Agreement, Application, PersonState, Qualification } from './state.ts';
 
 /** A person as it stood at a legal moment, as far as the folded events know it. */
 export interface PersonAt extends Pick<
@@ -17,6 +18,8 @@ export interface PersonAt extends Pick<
   readonly qualification: Qualification;
   readonly area: AreaCode | null;
   readonly certificateIssued: boolean;
+  /** R10.3: the helper responsible on that day. */
+  readonly helper: string | null;
   readonly facts: Readonly<Partial<Record<FactCode, string>>>;
 }
 
@@ -28,16 +31,18 @@ export function personAt(state: PersonState, validAt: Instant): PersonAt {
   const on = dateAt(validAt);
   const begun = <T extends { readonly on: CivilDate }>(slice: T | null): T | null =>
     slice && slice.on <= on ? slice : null;
-  const { agreement, certificate } = state;
+  const { certificate } = state;
+  const stage = valueOn(state.stages, on) ?? null;
   return {
     on,
-    stage: valueOn(state.stages, on) ?? null,
+    stage,
     qualification: valueOn(state.qualifications, on) ?? 'NONE',
     area: valueOn(state.registration?.areas ?? [], on) ?? null,
     certificateIssued: certificate.issuedOn !== null && certificate.issuedOn <= on,
-    application: begun(state.application),
+    application: categoriesAsOf(begun(state.application), on),
     certification: begun(state.certification),
-    agreement: agreement && agreement.signedOn <= on ? agreement : null,
+    agreement: agreementAsOf(state.agreement, on),
+    helper: stage === null || stage === 'LEFT' ? null : (valueOn(state.helper.chain, on) ?? null),
     employments: state.employments.filter(({ from }) => from <= on),
     benefits: state.benefits.filter(({ approvedOn }) => approvedOn <= on),
     leaving: begun(state.leaving),
@@ -48,4 +53,17 @@ export function personAt(state: PersonState, validAt: Instant): PersonAt {
 function factsOn(facts: PersonState['facts'], on: CivilDate): PersonAt['facts'] {
   const held = Object.entries(facts).map(([fact, spans]) => [fact, valueOn(spans, on)] as const);
   return Object.fromEntries(held.filter(([, value]) => value !== undefined));
+}
+
+function categoriesAsOf(application: Application | null, on: CivilDate): Application | null {
+  if (!application) return null;
+  const primary = valueOn(application.primaries, on) ?? application.primary;
+  return { ...application, categories: categoriesOn(application, on), primary };
+}
+
+/** The version that was signed last by then. */
+function agreementAsOf(agreement: Agreement | null, on: CivilDate): Agreement | null {
+  if (!agreement || agreement.signedOn > on) return null;
+  const { from, to, measures } = agreement.versions.findLast((version) => version.on <= on) ?? agreement;
+  return { ...agreement, from, to, measures };
 }

@@ -21,6 +21,12 @@ const capped: Benefit = {
   remindersFor: '2014-07',
   remindersSince: 0,
   approvedOn: '2011-08-14',
+  rule: 'R7.3a',
+  schoolYear: null,
+  settled: [],
+  givenBack: [],
+  recoverFrom: null,
+  recoveries: [],
 };
 
 const suspendedFrom = (fromMonth: string): Benefit => ({

@@ -1,16 +1,21 @@
 import { agreement } from './agreement/agreement.chapter.ts';
+import { appeals } from './appeals/appeals.chapter.ts';
 import { application } from './application/application.chapter.ts';
 import { benefits } from './benefits/benefits.chapter.ts';
 import { certificate } from './certificate/certificate.chapter.ts';
 import { certification } from './certification/certification.chapter.ts';
 import type { CommandRule } from './chapter.ts';
+import { corrections } from './corrections/corrections.chapter.ts';
 import { employment } from './employment/employment.chapter.ts';
 import type { PersonEvent } from './events.ts';
 import { facts } from './facts/facts.chapter.ts';
+import { helper } from './helper/helper.chapter.ts';
 import { leaving } from './leaving/leaving.chapter.ts';
 import { notice } from './notice/notice.chapter.ts';
+import { offers } from './offers/offers.chapter.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
+import { services } from './services/services.chapter.ts';
 import { visits } from './visits/visits.chapter.ts';
 
 /** A command of any chapter, with its rules and the roles that may give it; its body has passed its schema. */
@@ -24,12 +29,17 @@ export const PERSON_COMMANDS: readonly PersonCommandRule[] = [
   ...notice.commands,
   ...certification.commands,
   ...agreement.commands,
+  ...helper.commands,
   ...visits.commands,
+  ...offers.commands,
   ...facts.commands,
   ...employment.commands,
   ...benefits.commands,
   ...review.commands,
   ...leaving.commands,
+  ...services.commands,
+  ...appeals.commands,
+  ...corrections.commands,
 ];
 
 export function findPersonCommand(name: string): PersonCommandRule | undefined {

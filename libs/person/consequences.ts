@@ -5,20 +5,16 @@ import { dateAt } from '#kernel/instant';
 import { grounds } from '#law/paragraphs';
 import type { Rulebook } from '#law/rulebook';
 import { lastGrantedBefore, lastMonthAfterResuming, openSuspension } from './benefit-term.ts';
-import type {
-  BenefitResumed,
-  BenefitStopped,
-  BenefitSuspended,
-  BenefitTermMoved,
-  StopCause,
-} from './benefits/events.ts';
-import { lastMonthBeforeRetirement } from './benefits/granting.ts';
+import type { BenefitResumed, BenefitStopped, BenefitSuspended, StopCause } from './benefits/events.ts';
+import { beforeRetirement } from './benefits/granting.ts';
 import type { Consequences, PersonEvent } from './events.ts';
-import type { QualificationDeregistered } from './leaving/events.ts';
+import type { QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
 import { restoration, undoable } from './leaving/restoration.ts';
+import { cancellationTask } from './offers/threshold.ts';
+import { afterAppeal } from './overturned.ts';
 import type { AnnualReviewFailed, AnnualReviewMissed } from './review/events.ts';
-import { areaOf } from './stages.ts';
 import type { Benefit, PersonState } from './state.ts';
+import { termsMoved } from './term-moves.ts';
 
 /**
  * What crosses the chapters: the further events that an event brings with it in the same commit. Each takes effect with its cause.
@@ -29,6 +25,10 @@ export const consequences: Consequences = (state, event, rules) => {
   switch (event.type) {
     case 'ObjectionUpheld':
       return [refusedByObjection(state, event.protectedData?.reason)];
+    case 'RefusalJudged':
+      return cancellationTask(state, event, rules);
+    case 'AppealDecided':
+      return afterAppeal(state, event, rules);
     case 'AnnualReviewAttended':
       return event.data.late ? restoredByLateEntry(state, event, rules) : [];
     case 'AnnualReviewMissed':
@@ -44,9 +44,11 @@ export const consequences: Consequences = (state, event, rules) => {
     case 'QualificationDeregistered':
       return stopped(state, monthFrom(event.data.on), 'DEREGISTRATION', false);
     case 'QualificationRestored':
-      return resumed(state);
+      return staysPending(state, event.data) ? [] : resumed(state, event.data, rules);
     case 'DeadlineFixed':
-      return event.data.of === 'RetirementReached' ? termsMoved(state, event, event.data.lastOn, rules) : [];
+      return event.data.of === 'RetirementReached' && event.data.lastOn !== null
+        ? termsMoved(state, { retirementOn: event.data.lastOn, on: dateAt(event.effectiveAt) }, rules)
+        : [];
     default:
       return [];
   }
@@ -102,9 +104,14 @@ function suspendedForMissing({ benefits }: PersonState, on: CivilDate): readonly
     .filter(({ status }) => status === 'RUNNING')
     .map((benefit) => ({
       type: 'BenefitSuspended',
-      data: { benefitId: benefit.id, fromMonth: later(benefit.firstMonth, monthFrom(on)), cause: 'REVIEW_MISSED' },
+      data: { benefitId: benefit.id, fromMonth: later(runningSince(benefit), monthFrom(on)), cause: 'REVIEW_MISSED' },
       grounds: grounds('R6.4'),
     }));
+}
+
+/** R8.3: the month with which it (last) begins to run, which may lie ahead: no month is suspended twice. */
+function runningSince({ firstMonth, suspensions }: Benefit): Month {
+  return suspensions.reduce((latest, { toMonth }) => later(latest, toMonth ?? ''), firstMonth);
 }
 
 /** R6.4, R5.10 (五)(六) One event per benefit that would grant a month from `month` on. */
@@ -115,7 +122,7 @@ function stopped(
   recovery: boolean,
 ): readonly NewEvent<BenefitStopped>[] {
   return benefits
-    .filter((benefit) => isOpen(benefit) || (benefit.status === 'STOPPED' && (benefit.lastMonth ?? '') >= month))
+    .filter((benefit) => isOpen(benefit) || grantedFrom(benefit, month))
     .map((benefit) => ({
       type: 'BenefitStopped',
       data: { benefitId: benefit.id, fromMonth: month, lastMonth: lastGrantedBefore(benefit, month), cause, recovery },
@@ -123,30 +130,36 @@ function stopped(
     }));
 }
 
+/** R6.8 (六) Undoing another leaving gives back what was before it, and that may have been a pending deregistration. */
+function staysPending({ leaving, qualification }: PersonState, { cause }: QualificationRestored['data']): boolean {
+  const missed = leaving?.reasonCode === 'ANNUAL_REVIEW_MISSED';
+  if (leaving) return !missed && leaving.before.qualification === 'DEREGISTRATION_PENDING';
+  return cause === 'OFFICER' && qualification === 'DEREGISTRATION_PENDING';
+}
+
 /** R6.8 (六) What was suspended because the review was missed resumes with the very month: no month of the gap is lost. */
-function resumed({ leaving, benefits }: PersonState): readonly NewEvent<BenefitResumed>[] {
-  return (leaving?.before.benefits ?? benefits).flatMap((benefit) => {
-    const suspension = benefit.status === 'SUSPENDED' ? openSuspension(benefit) : undefined;
-    if (suspension?.cause !== 'REVIEW_MISSED') return [];
+function resumed(
+  state: PersonState,
+  { from }: QualificationRestored['data'],
+  rules: Rulebook,
+): readonly NewEvent<BenefitResumed>[] {
+  return (state.leaving?.before.benefits ?? state.benefits).flatMap((benefit) => {
+    // A term that reached its end meanwhile stays expired, and gets the months of the gap all the same.
+    const open = benefit.status === 'SUSPENDED' || benefit.status === 'EXPIRED';
+    const suspension = open ? openSuspension(benefit) : undefined;
+    if (suspension?.cause !== 'REVIEW_MISSED' || suspension.fromMonth < monthOf(from)) return [];
     const { fromMonth } = suspension;
-    const data = { benefitId: benefit.id, fromMonth, lastMonth: lastMonthAfterResuming(benefit, fromMonth) };
+    const end = lastMonthAfterResuming(benefit, fromMonth);
+    const lastMonth = beforeRetirement(state, benefit, end, { on: from, rules });
+    const data = { benefitId: benefit.id, fromMonth, lastMonth };
     return [{ type: 'BenefitResumed', data, grounds: grounds('R6.8', 'R8.3') }];
   });
 }
 
-/** R8.5 (八) A new retirement table moves the end of until-retirement terms, by parameter; never the reference date. */
-function termsMoved(
-  state: PersonState,
-  { effectiveAt }: Recorded<PersonEvent>,
-  retirementOn: CivilDate | null,
-  rules: Rulebook,
-): readonly NewEvent<BenefitTermMoved>[] {
-  const on = dateAt(effectiveAt);
-  if (retirementOn === null || !rules.parameter('retirementChangeMovesEnd', areaOf(state), on)) return [];
-  const lastMonth = lastMonthBeforeRetirement(state, retirementOn, rules, on);
-  return state.benefits
-    .filter((benefit) => isOpen(benefit) && benefit.termBasis === 'UNTIL_RETIREMENT' && benefit.lastMonth !== lastMonth)
-    .map(({ id }) => ({ type: 'BenefitTermMoved', data: { benefitId: id, lastMonth }, grounds: grounds('R8.5') }));
+/** Over already, but it granted months behind the leaving, which was not known then. What is granted once is not taken back so. */
+function grantedFrom({ status, lastMonth, termBasis }: Benefit, month: Month): boolean {
+  const over = status === 'STOPPED' || (status === 'EXPIRED' && termBasis !== 'ONE_OFF');
+  return over && lastMonth !== null && lastMonth >= month;
 }
 
 function isOpen({ status }: Benefit): boolean {

@@ -1,18 +1,24 @@
 import type { Recorded } from '#kernel/event';
 import type { EventSchema } from '#kernel/stream-kind';
 import { agreement } from './agreement/agreement.chapter.ts';
+import { appeals } from './appeals/appeals.chapter.ts';
 import { application } from './application/application.chapter.ts';
 import { benefits } from './benefits/benefits.chapter.ts';
 import { certificate } from './certificate/certificate.chapter.ts';
 import { certification } from './certification/certification.chapter.ts';
 import { employment } from './employment/employment.chapter.ts';
+import { corrections } from './corrections/corrections.chapter.ts';
+import { remembered } from './decisions.ts';
 import type { PersonEvent } from './events.ts';
 import { facts } from './facts/facts.chapter.ts';
+import { helper } from './helper/helper.chapter.ts';
 import { leaving } from './leaving/leaving.chapter.ts';
 import { limits } from './limits/limits.chapter.ts';
 import { notice } from './notice/notice.chapter.ts';
+import { offers } from './offers/offers.chapter.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
+import { services } from './services/services.chapter.ts';
 import type { PersonState } from './state.ts';
 import { visits } from './visits/visits.chapter.ts';
 
@@ -25,12 +31,17 @@ export const CHAPTERS = [
   certification,
   limits,
   agreement,
+  helper,
   visits,
+  offers,
   facts,
   employment,
   benefits,
   review,
   leaving,
+  services,
+  appeals,
+  corrections,
 ] as const;
 
 export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema } = {
@@ -41,12 +52,17 @@ export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema
   ...certification.schema,
   ...limits.schema,
   ...agreement.schema,
+  ...helper.schema,
   ...visits.schema,
+  ...offers.schema,
   ...facts.schema,
   ...employment.schema,
   ...benefits.schema,
   ...review.schema,
   ...leaving.schema,
+  ...services.schema,
+  ...appeals.schema,
+  ...corrections.schema,
 };
 
 type Evolve = (state: PersonState, event: Recorded<PersonEvent>) => PersonState;
@@ -55,7 +71,10 @@ type Evolve = (state: PersonState, event: Recorded<PersonEvent>) => PersonState;
 export function evolvePerson(state: PersonState, event: Recorded<PersonEvent>): PersonState {
   const steps = EVOLVES.flatMap((evolve) => evolve[event.type] ?? []);
   if (steps.length === 0) throw new RangeError(`no chapter knows the event ${event.type}`);
-  return steps.reduce((folded, step) => step(folded, event), state);
+  return remembered(
+    steps.reduce((folded, step) => step(folded, event), state),
+    event,
+  );
 }
 
 const EVOLVES = CHAPTERS.map(({ evolve }) => evolve as Partial<Record<PersonEvent['type'], Evolve>>);

@@ -70,7 +70,7 @@ function settledByChapters(state: PersonState, due: Deadline, rules: Rulebook): 
  * The events with what follows from them, and from that in turn. A consequence stands behind all that was raised before it, so
  * that the places named by `causedBy` hold; each is asked of the state before its cause.
  */
-function withConsequences(
+export function withConsequences(
   state: PersonState,
   raised: readonly NewEvent<PersonEvent>[],
   moment: Moment,

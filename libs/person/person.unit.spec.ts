@@ -16,8 +16,11 @@ import { deadline } from './ranks.ts';
 const COMMANDS =
   `RegisterUnemployment IssueCertificate LodgeApplication ReturnApplication WithdrawApplication PassCommunityCheck PublishNotice
   RaiseObjection DismissObjection UpholdObjection PassStreetReview CertifyPerson RefuseCertification AnnotateCard SignAgreement EndAgreement
-  RecordFact RecordEmployment EndEmployment RecordVisit ApproveBenefit SuspendBenefit ResumeBenefit StopBenefit AttendReview PassReview
-  FailReview ConfirmDeregistration RestoreQualification ExitPerson CloseCase CancelQualification`.split(/\s+/);
+  RecordFact RecordEmployment EndEmployment RecordVisit ApproveBenefit RefuseBenefit SuspendBenefit ResumeBenefit StopBenefit
+  SettleBenefitQuarter OrderRecovery AttendReview PassReview
+  FailReview ConfirmDeregistration RestoreQualification ExitPerson CloseCase CancelQualification
+  ReissueCertificate ChangeCategories AmendAgreement MarkKeyPerson AssignHelper HandOverHelper OfferJob AcceptOffer DeclineOffer
+  JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord`.split(/\s+/);
 
 /** The events of (四) and those that only the system raises, as far as they are known by name. */
 const EVENTS =
@@ -25,7 +28,9 @@ const EVENTS =
   PublicNoticePublished ObjectionRaised ObjectionDismissed ObjectionUpheld PublicNoticeEnded StreetReviewPassed PersonCertified
   CertificationRefused CardAnnotated AgreementSigned AgreementEnded VisitRecorded FactRecorded StepOverdue DeadlineFixed RetirementReached
   AnnualReviewOpened ReviewReminderRaised AnnualReviewMissed ReviewDecisionOverdue ExpiryReminderRaised BenefitExpired ReminderLapsed
-  QualificationDeregistered BenefitStopped QualificationRestored`.split(/\s+/);
+  QualificationDeregistered BenefitStopped QualificationRestored CertificateReissued CategoriesChanged AgreementAmended KeyPersonMarked
+  HelperAssigned HelperHandedOver JobOffered OfferAccepted OfferDeclined RefusalJudged CancellationTaskOpened PersonMoved DecisionServed
+  AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened`.split(/\s+/);
 
 describe('the registry of commands', () => {
   it('holds every command of the contract once', () => {

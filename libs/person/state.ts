@@ -5,8 +5,15 @@ import type { AreaCode } from '#law/area';
 import type { BenefitCode, BenefitForm, Payee, TermBasis } from '#law/benefits';
 import type { CategoryCode } from '#law/categories';
 import type { FactCode } from '#law/facts';
+import type { RuleId } from '#law/paragraphs';
 import type { RetirementCategory } from '#law/retirement';
 import type { Stage } from '#law/stages';
+import type { Appeal } from './appeals/state.ts';
+import type { Redecision } from './corrections/state.ts';
+import type { Decided } from './decided.ts';
+import type { FactRecord } from './fact-record.ts';
+import type { HelperPairing } from './helper/state.ts';
+import type { CancellationTask, Offer } from './offers/state.ts';
 
 /**
  * The shape of an assisted person: a fold of its events, never stored. One slice per chapter, owned by that chapter.
@@ -35,6 +42,8 @@ export interface PersonState {
   readonly agreement: Agreement | null;
   readonly visits: Visits;
   readonly facts: Readonly<Partial<Record<FactCode, readonly Span<string>[]>>>;
+  /** What `facts` is folded from, so that a record can be taken out again. */
+  readonly factRecords: readonly FactRecord[];
   readonly employments: readonly Employment[];
   readonly benefits: readonly Benefit[];
   /** R8.1 (八): fixed once for life by the earlier first approval of the two subsidies. */
@@ -44,6 +53,15 @@ export interface PersonState {
   readonly reviewsResume: { readonly fromYear: number; readonly since: Instant } | null;
   readonly retirement: Retirement | null;
   readonly leaving: Leaving | null;
+  readonly helper: HelperPairing;
+  readonly offers: readonly Offer[];
+  /** R5.6 (五) Opened by unjustified refusals, closed by the human decision. */
+  readonly cancellationTask: CancellationTask | null;
+  /** Every decision with what it relied on, in the order recorded: notices, appeals and corrections point at these. */
+  readonly decisions: readonly Decided[];
+  readonly appeals: readonly Appeal[];
+  /** Decisions to be taken again, in their order (R14.2, corrections). */
+  readonly redecisions: readonly Redecision[];
 }
 
 export type Qualification = 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
@@ -71,6 +89,8 @@ export interface Identity {
 export interface Certificate {
   readonly issuedOn: CivilDate | null;
   readonly eventId: string | null;
+  /** R4.3: the number is kept. */
+  readonly reissuedOn: readonly CivilDate[];
 }
 
 export interface Check {
@@ -82,6 +102,8 @@ export interface Check {
 export interface HeldCategory {
   readonly code: CategoryCode;
   readonly since: CivilDate;
+  /** The first day on which it holds no longer. */
+  readonly to: CivilDate | null;
   readonly eventId: string;
 }
 
@@ -89,7 +111,9 @@ export interface Application {
   readonly eventId: string;
   readonly on: CivilDate;
   readonly categories: readonly HeldCategory[];
+  /** The primary one now, and by legal date. */
   readonly primary: CategoryCode;
+  readonly primaries: readonly Span<CategoryCode>[];
   readonly communityCheck: Check | null;
 }
 
@@ -147,6 +171,16 @@ export interface Agreement {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly measures: number;
+  /** R10.1: what was signed first, and every amendment of it. */
+  readonly versions: readonly AgreementVersion[];
+}
+
+export interface AgreementVersion {
+  readonly eventId: string;
+  readonly on: CivilDate;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly measures: number;
 }
 
 export type ClearItem = 'family' | 'headcount' | 'skills' | 'trainingWish' | 'jobWish';
@@ -170,6 +204,8 @@ export interface Employment {
 export interface Benefit {
   readonly id: string;
   readonly benefit: BenefitCode;
+  /** The rule of the matrix it was granted under (R7.x). */
+  readonly rule: RuleId;
   readonly form: BenefitForm | null;
   readonly payee: Payee;
   readonly employmentId: string | null;
@@ -188,6 +224,27 @@ export interface Benefit {
   /** When the present end was fixed: a reminder of an earlier moment has lapsed (R8.4). */
   readonly remindersSince: Instant;
   readonly approvedOn: CivilDate;
+  /** R7.4c: the school year a school aid is for. */
+  readonly schoolYear: string | null;
+  /** R7.9: the months settled with what was really paid, in the order of settling. */
+  readonly settled: readonly SettledMonth[];
+  /** R7.9: months for which nothing was paid, by parameter given back: they are not used. */
+  readonly givenBack: readonly Month[];
+  /** R5.10: what was paid for this month and later ones is to be recovered. */
+  readonly recoverFrom: Month | null;
+  readonly recoveries: readonly {
+    readonly months: readonly Month[];
+    readonly amount: string;
+    readonly byEvent: string;
+  }[];
+}
+
+/** Yuan: what was really paid for a month, and what the subsidy pays of it. */
+export interface SettledMonth {
+  readonly month: Month;
+  readonly actuallyPaid: string;
+  readonly amount: string;
+  readonly byEvent: string;
 }
 
 /** Months in [fromMonth, toMonth) are not granted; `toMonth` is the month the benefit resumes with, null while it is open. */
@@ -228,7 +285,7 @@ export interface Leaving {
   /** What a restoration gives back (R6.8): the person as it was before leaving. */
   readonly before: Pick<
     PersonState,
-    'stage' | 'qualification' | 'agreement' | 'benefits' | 'certification' | 'reviews'
+    'stage' | 'qualification' | 'agreement' | 'benefits' | 'certification' | 'reviews' | 'cancellationTask'
   >;
   /** The year of the review that was missed or failed, or that was open and is closed by leaving. */
   readonly reviewYear: string | null;
@@ -243,7 +300,7 @@ export const newPerson: PersonState = {
   lastActOn: null,
   registration: null,
   identity: null,
-  certificate: { issuedOn: null, eventId: null },
+  certificate: { issuedOn: null, eventId: null, reissuedOn: [] },
   application: null,
   notice: null,
   streetReview: null,
@@ -253,6 +310,7 @@ export const newPerson: PersonState = {
   agreement: null,
   visits: { lastOn: null, clears: {} },
   facts: {},
+  factRecords: [],
   employments: [],
   benefits: [],
   firstSubsidyApproval: null,
@@ -260,4 +318,10 @@ export const newPerson: PersonState = {
   reviewsResume: null,
   retirement: null,
   leaving: null,
+  helper: { key: null, chain: [] },
+  offers: [],
+  cancellationTask: null,
+  decisions: [],
+  appeals: [],
+  redecisions: [],
 };

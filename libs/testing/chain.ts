@@ -75,7 +75,14 @@ export function registration({ birthOn = '1956-08-15', sex = 'MALE', ...options 
 export function application({ categories = ['OLDER'] }: ChainOptions = {}) {
   const since = '2011-08-01';
   return {
-    categories: categories.map((code) => ({ code, since, evidence: [{ kind: '证明' }] })),
+    categories: categories.map((code) => ({
+      code,
+      since,
+      evidence: [{ kind: '证明' }],
+      ...(code === 'OTHER_DESIGNATED'
+        ? { designation: { authority: '测试县人民政府', documentNo: '测试〔2011〕1号' } }
+        : {}),
+    })),
     primary: categories[0] ?? 'OLDER',
   };
 }

@@ -1,13 +1,14 @@
 import { addDays, monthOf } from '#kernel/civil-date';
 import type { Actor } from '#kernel/event';
 import { dateAt } from '#kernel/instant';
-import { clerk, countyOfficer, secondCountyOfficer, streetOfficer } from '#testing/actors';
+import { clerk, countyOfficer, financeOfficer, secondCountyOfficer, streetOfficer } from '#testing/actors';
 import { assisted, reviewChecks } from '#testing/assisted';
 import { agreementUntil, application, chain, registration } from '#testing/chain';
 import type { PersonState } from '#person/state';
 import type { ChainStep } from '#testing/chain';
 import type { Story } from '#testing/story';
 import fc from 'fast-check';
+import { ACTS_OF_CARE } from './acts-of-care.ts';
 
 /** One act of somebody; whether the law allows it is the decider's business. */
 export interface Act {
@@ -42,8 +43,13 @@ const aboutObjection = (_: string, { notice }: PersonState): object => ({
   reason: '经调查',
 });
 const month = (today: string): string => monthOf(today);
+const settledMonth = (paid: string): object => ({
+  quarter: `${paid.slice(0, 4)}-Q${Math.ceil(Number(paid.slice(5)) / 3)}`,
+  months: [{ month: paid, actuallyPaid: '120.00', amount: '88.00' }],
+});
 
 const ACTS: readonly Act[] = [
+  ...ACTS_OF_CARE,
   { name: 'RegisterUnemployment', body: () => registration({}), by: clerk },
   { name: 'IssueCertificate', body: nothing, by: clerk },
   { name: 'LodgeApplication', body: () => application({}), by: clerk },
@@ -79,6 +85,24 @@ const ACTS: readonly Act[] = [
     name: 'ApproveBenefit',
     body: (today) => ({ benefit: 'SOCIAL_INSURANCE', firstMonth: month(today), monthlyAmount: '88.00' }),
     by: countyOfficer,
+  },
+  {
+    name: 'RefuseBenefit',
+    body: () => ({ benefit: 'SKILL_TEST', reason: '不符合条件' }),
+    by: countyOfficer,
+  },
+  {
+    name: 'SettleBenefitQuarter',
+    body: (today) => settledMonth(month(today)),
+    by: financeOfficer,
+  },
+  {
+    name: 'OrderRecovery',
+    body: (_, { benefits }) => {
+      const paid = benefits.find(({ settled }) => settled.length > 0);
+      return { benefitId: paid?.id, months: [paid?.settled[0]?.month ?? '2011-08'], amount: '1.00', ground: '多发' };
+    },
+    by: financeOfficer,
   },
   { name: 'SuspendBenefit', body: (today) => ({ fromMonth: month(today), reason: '暂停' }), by: countyOfficer },
   { name: 'ResumeBenefit', body: (today) => ({ fromMonth: month(today), reason: '恢复' }), by: countyOfficer },
@@ -135,7 +159,9 @@ export interface Before {
 
 /** What ends a case is rarer than what carries it on; what only some stages allow is commoner than what all do. */
 function weightOf({ name }: Act): number {
-  if (/^(Close|Exit|Cancel|Withdraw|Return|Refuse)/.test(name)) return 1;
+  if (/^(Close|Exit|Cancel|Withdraw|Refuse)/.test(name)) return 1;
+  if (/^(DecideAppeal|DeclineOffer|JudgeRefusal)/.test(name)) return 6;
+  if (ACTS_OF_CARE.some((act) => act.name === name)) return 1;
   return /Benefit|Review|Objection|^EndEmployment/.test(name) ? 12 : 4;
 }
 

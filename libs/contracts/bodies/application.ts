@@ -28,3 +28,14 @@ export const LodgeApplication = z
 export const ReturnApplication = z.strictObject({ ...act, reason: prose });
 export const WithdrawApplication = z.strictObject({ ...act, reason: prose });
 export const PassCommunityCheck = z.strictObject(act);
+
+/** R3.3 (三) losing one category while another holds is a change, not an exit. */
+export const ChangeCategories = z.strictObject({
+  ...act,
+  add: z.array(claimedCategory).max(10).default([]),
+  end: z
+    .array(z.strictObject({ code: categoryCode, on: civilDate, reason: prose }))
+    .max(10)
+    .default([]),
+  primary: categoryCode,
+});

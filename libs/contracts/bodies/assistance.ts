@@ -6,7 +6,7 @@ import { act, areaCode, civilDate, evidence, line, money, prose, uuid } from '..
 import { mistake } from '../mistakes.ts';
 
 /** R10.1 (十) */
-export const SignAgreement = z
+const agreement = z
   .strictObject({
     ...act,
     measures: z
@@ -17,6 +17,9 @@ export const SignAgreement = z
     to: civilDate,
   })
   .refine(({ from, to }) => from <= to, mistake('ENDS_BEFORE_IT_BEGINS', ['to']));
+
+export const SignAgreement = agreement;
+export const AmendAgreement = agreement;
 export const EndAgreement = z.strictObject({ ...act, reason: prose });
 
 /** R4.8 (四) what was found at the visit, item by item. */

@@ -24,3 +24,9 @@ export const IssueCertificate = z.strictObject({
   ...act,
   existingNumber: z.exactOptional(z.string().regex(/^\d{16}$/)),
 });
+
+/** A lost or damaged certificate is made anew with the number it had. */
+export const ReissueCertificate = z.strictObject({ ...act, cause: line(200) });
+
+/** R5.10 (五) inside the province. */
+export const MovePerson = z.strictObject({ ...act, communityCode, on: civilDate });

@@ -72,10 +72,10 @@ export const REFUSALS_AFTER_CERTIFICATION = {
     },
   },
   REVIEW_NOT_OPEN: {
-    zh: { title: '年审未开放', detail: '年审时间为每年 {from} 至 {to},且仅限当年应审人员。' },
+    zh: { title: '年审未开放', detail: '年审只在年审期间内、对当年应审人员办理。' },
     en: {
       title: 'The review is not open',
-      detail: 'The review runs from {from} to {to} each year, for those in scope.',
+      detail: 'A review is attended and decided within its window, for those in scope.',
     },
   },
   REVIEW_NOT_ATTENDED: {

@@ -1,11 +1,13 @@
 import type { BilingualText } from '../text-entry.ts';
 import { REFUSALS_AFTER_CERTIFICATION } from './refusals-after-certification.ts';
+import { REFUSALS_OF_CARE } from './refusals-of-care.ts';
 import { REFUSALS_OF_PROCEDURE } from './refusals-of-procedure.ts';
 
 /** R4.7 (四) The law's refusals in words. A code is stable for ever; a new one goes into the part it belongs to, or at the end here. */
 export const REFUSALS = {
   ...REFUSALS_OF_PROCEDURE,
   ...REFUSALS_AFTER_CERTIFICATION,
+  ...REFUSALS_OF_CARE,
   SEVERAL_OPEN: {
     zh: { title: '须写明是哪一项', detail: '未办结的不止一项,请写明编号或年度。' },
     en: { title: 'Name which one', detail: 'More than one is open; name the one that is meant.' },
@@ -14,11 +16,33 @@ export const REFUSALS = {
     zh: { title: '补贴高于实际缴费', detail: '补贴标准不得高于实际缴纳的金额。' },
     en: { title: 'Above what was paid', detail: 'A subsidy is never more than what was really paid.' },
   },
-  BENEFIT_NOT_DECIDED_HERE: {
-    zh: { title: '该项待遇暂不能在此核定', detail: '目前只核定社会保险补贴;本答复不是对该项待遇资格的决定。' },
+  AMOUNT_NOT_AS_FIXED: {
+    zh: { title: '金额与规定不符', detail: '该项待遇的金额由文件规定为 {amount} 元。' },
+    en: { title: 'Not the fixed amount', detail: 'The text fixes the amount of this benefit at {amount} yuan.' },
+  },
+  SCHOOL_YEAR_MISSING: {
+    zh: { title: '缺少学年', detail: '技校补贴按学年给予,须写明学年。' },
+    en: { title: 'School year is missing', detail: 'School aid is given by the school year; name it.' },
+  },
+  NOT_TOGETHER: {
+    zh: { title: '同一次招用不可并享', detail: '同一次招用不得同时享受(七)的招用待遇和(九)的一次性岗位补贴。' },
     en: {
-      title: 'Not decided here yet',
-      detail: 'Only the social-insurance subsidy is approved here so far; this is no decision on the entitlement.',
+      title: 'Not both for one hire',
+      detail: 'What (七) grants for a hire and the one-off grant of (九) exclude each other.',
+    },
+  },
+  MONTH_NOT_TO_SETTLE: {
+    zh: { title: '该月不可结算', detail: '只能结算该季度内已享受、未暂停且尚未结算的月份。' },
+    en: {
+      title: 'A month cannot be settled',
+      detail: 'Settled are months of the quarter that were granted, not suspended and not settled before.',
+    },
+  },
+  NOTHING_TO_RECOVER: {
+    zh: { title: '没有可追回的金额', detail: '追回只限于实际发放且尚未追回的月份和金额。' },
+    en: {
+      title: 'Nothing to recover',
+      detail: 'Recovered is only what was really paid for those months and not recovered before.',
     },
   },
   LATE_ENTRY_OVER: {

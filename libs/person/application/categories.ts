@@ -37,6 +37,16 @@ export function refuseCategories(
   if (!codes.includes(primary) || new Set(codes).size !== codes.length) {
     return refusalOf('CATEGORY_MISSING', 'R3.2', { condition: 'CATEGORY', actual: codes.join('|'), needed: primary });
   }
+  return refuseEach(categories, state, on, rules);
+}
+
+/** The first of them that cannot be claimed on that day. */
+export function refuseEach(
+  categories: readonly ClaimedCategory[],
+  state: PersonState,
+  on: CivilDate,
+  rules: Rulebook,
+): Refusal | null {
   for (const category of categories) {
     const refusal = refuseOne(category, state, on, rules);
     if (refusal) return refusal;

@@ -4,7 +4,8 @@ import type { Evidence } from '../evidence.ts';
 import type { StepDue } from '../steps.ts';
 
 /** R3.2 (三), R4.2 (四) */
-export type ApplicationEvent = ApplicationLodged | ApplicationReturned | ApplicationWithdrawn | CommunityCheckPassed;
+export type ApplicationEvent =
+  ApplicationLodged | ApplicationReturned | ApplicationWithdrawn | CommunityCheckPassed | CategoriesChanged;
 
 export interface ApplicationLodged {
   readonly type: 'ApplicationLodged';
@@ -19,14 +20,16 @@ export interface ApplicationLodged {
     readonly due: StepDue;
   };
   readonly protectedData: {
-    readonly evidence: readonly {
-      readonly code: CategoryCode;
-      readonly evidence: readonly Evidence[];
-      readonly designation: { readonly authority: string; readonly documentNo: string } | null;
-    }[];
+    readonly evidence: readonly CategoryEvidence[];
     readonly reason: string | null;
   } | null;
 }
+
+export type CategoryEvidence = {
+  readonly code: CategoryCode;
+  readonly evidence: readonly Evidence[];
+  readonly designation: { readonly authority: string; readonly documentNo: string } | null;
+};
 
 export interface ApplicationReturned {
   readonly type: 'ApplicationReturned';
@@ -44,4 +47,20 @@ export interface CommunityCheckPassed {
   readonly type: 'CommunityCheckPassed';
   readonly data: { readonly applicationId: string };
   readonly protectedData?: { readonly reason: string } | null;
+}
+
+/** R3.3 (三) After certification: categories begin and end, and the qualification goes on. */
+export interface CategoriesChanged {
+  readonly type: 'CategoriesChanged';
+  readonly data: {
+    readonly added: ApplicationLodged['data']['categories'];
+    /** `on` is the first day on which it holds no longer. */
+    readonly ended: readonly { readonly code: CategoryCode; readonly on: CivilDate }[];
+    readonly primary: CategoryCode;
+  };
+  readonly protectedData: {
+    readonly evidence: readonly CategoryEvidence[];
+    readonly ended: readonly { readonly code: CategoryCode; readonly reason: string }[];
+    readonly reason: string | null;
+  } | null;
 }

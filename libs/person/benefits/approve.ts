@@ -1,7 +1,8 @@
-import type { CivilDate } from '#kernel/civil-date';
 import { addDays, monthOf } from '#kernel/civil-date';
+import type { CivilDate } from '#kernel/civil-date';
 import type { BasisItem, NewEvent } from '#kernel/event';
 import type { Refusal } from '#kernel/refusal';
+import { isSubsidy } from '#law/benefits';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
 import { accepted, dated, refused } from '../acts.ts';
@@ -9,72 +10,85 @@ import type { CommandRule, PersonContext } from '../chapter.ts';
 import { areaOf } from '../stages.ts';
 import type { Employment, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import { yuanAbove } from './amount.ts';
+import { fen, yuanAbove } from './amount.ts';
 import type { ApproveBenefitBody } from './bodies.ts';
-import { needsCertified } from './certified.ts';
-import { doubled } from './double.ts';
-import type { Entitlement } from './entitlement.ts';
-import { entitlementTo } from './entitlement.ts';
+import { needsCertifiedFor, needsLiveOrCertified } from './certified.ts';
+import { basisOf, unmetOf } from './condition.ts';
 import type { BenefitApproved } from './events.ts';
 import type { Grant } from './granting.ts';
-import { grantOf } from './granting.ts';
+import type { Judgement } from './judgement.ts';
+import { judge } from './judgement.ts';
+import { isSchoolYear } from './once.ts';
 
-/** (七)(八) A benefit is approved for a term that is fixed on that day, by the rules of that day, and stands in the event. */
+/** (七)(八)(九) A benefit is approved by a row of the matrix, for a term that is fixed on that day by the rules of that day. */
 export const approveBenefit: CommandRule<BenefitApproved, ApproveBenefitBody> = {
   name: 'ApproveBenefit',
-  rules: ['R7.3a', 'R7.5', 'R7.8', 'R8.1', 'R8.3'],
+  rules: [
+    'R7.3a',
+    'R7.0',
+    'R7.1',
+    'R7.2',
+    'R7.3b',
+    'R7.4a',
+    'R7.4b',
+    'R7.4c',
+    'R7.5',
+    'R7.8',
+    'R8.1',
+    'R8.2',
+    'R8.3',
+    'R9.1',
+    'R9.2',
+  ],
   roles: ['county-officer'],
-  guard: needsCertified,
+  guard: needsLiveOrCertified,
   decide: (state, body, context) =>
-    dated({ rule: 'R7.3a', state, body, context, follows: state.certification?.on ?? null }, ({ on, legal }) => {
-      const application = applied(state, body, on, context);
-      if ('refusal' in application) return refused(application.refusal);
-      const refusal = againstTerm(application);
-      return refusal ? refused(refusal) : accepted({ ...approval(application), ...legal });
+    dated({ rule: 'R7.3a', state, body, context, follows: followed(state) }, ({ on, legal }) => {
+      const decided = granted(state, body, on, context);
+      return 'refusal' in decided ? refused(decided.refusal) : accepted({ ...approval(decided), ...legal });
     }),
 };
 
-/** Everything the decision rests on. */
-interface Applied {
+export function followed({ certification, registration }: PersonState): CivilDate | null {
+  return certification?.on ?? registration?.on ?? null;
+}
+
+/** Everything an approval rests on. */
+interface Granted {
   readonly state: PersonState;
   readonly body: ApproveBenefitBody;
   readonly on: CivilDate;
-  readonly context: PersonContext;
-  readonly employment: Employment;
-  readonly entitlement: Entitlement;
+  readonly employment: Employment | null;
+  readonly judgement: Judgement;
   readonly grant: Grant;
 }
 
-function applied(
+type Refused = { readonly refusal: Refusal };
+
+function granted(
   state: PersonState,
   body: ApproveBenefitBody,
   on: CivilDate,
-  context: PersonContext,
-): Applied | { readonly refusal: Refusal } {
-  const { rules } = context;
-  if (body.benefit !== 'SOCIAL_INSURANCE') return { refusal: notDecidedHere(body) };
-  const chosen = employmentOf(state, body);
+  { rules }: PersonContext,
+): Granted | Refused {
+  const { benefit, firstMonth, payee, schoolYear = null } = body;
+  const refusal = needsCertifiedFor(state, { benefit, on, rules }) ?? againstSchoolYear(body);
+  if (refusal) return { refusal };
+  const asks = rules.entitlementRows({ benefit, area: areaOf(state), on }).some(({ forms }) => forms !== null);
+  const chosen = asks ? employmentOf(state, body) : { one: null };
   if ('refusal' in chosen) return chosen;
   const employment = chosen.one;
-  const entitlement = entitlementTo({ state, benefit: body.benefit, employment, on, rules });
-  const refusal = againstEntitlement(entitlement, body);
-  if (refusal) return { refusal };
-  const birthOn = state.identity?.birthOn;
-  if (birthOn === undefined) return { refusal: withoutBirthDate() };
-  const grant = grantOf({ state, birthOn, benefit: body.benefit, on, firstMonth: body.firstMonth, rules });
-  return { state, body, on, context, employment, entitlement, grant };
-}
-
-/** The law may well give it; that is decided where its own conditions are known. This "no" says nothing of the entitlement. */
-function notDecidedHere({ benefit }: ApproveBenefitBody): Refusal {
-  const unmet = { condition: 'BENEFIT_DECIDED_HERE', actual: benefit, needed: 'SOCIAL_INSURANCE' } as const;
-  return refusalOf('BENEFIT_NOT_DECIDED_HERE', 'R7.0', unmet);
+  const judgement = judge({ state, benefit, employment, on, firstMonth, schoolYear, rules }, payee);
+  const against = againstJudgement(judgement, body) ?? againstAmounts(judgement, body);
+  if (against) return { refusal: against };
+  const grant = judgement?.term?.grant;
+  return judgement && grant ? { state, body, on, employment, judgement, grant } : { refusal: noRow() };
 }
 
 /** The employment must last into the first month; one that is named may have ended since, months are paid afterwards (R7.9). */
-function employmentOf(
+export function employmentOf(
   state: PersonState,
-  { employmentId, firstMonth }: ApproveBenefitBody,
+  { employmentId, firstMonth }: Pick<ApproveBenefitBody, 'employmentId' | 'firstMonth'>,
 ): ReturnType<typeof theOne<Employment>> {
   const among = state.employments.filter(
     ({ to }) => to === null || (employmentId !== undefined && monthOf(addDays(to, -1)) >= firstMonth),
@@ -82,78 +96,87 @@ function employmentOf(
   return theOne({ named: employmentId, among, rule: 'R7.3a', none: { code: 'NO_EMPLOYMENT', condition: 'EMPLOYED' } });
 }
 
-function againstEntitlement({ rule, unmet, payee }: Entitlement, body: ApproveBenefitBody): Refusal | null {
-  if (unmet.length > 0) return refusalOf('NO_ENTITLEMENT', [rule, 'R7.8'], ...unmet);
-  if (body.payee === undefined || body.payee === payee) return null;
-  return refusalOf('NO_ENTITLEMENT', rule, { condition: 'PAYEE', actual: body.payee, needed: payee ?? 'NONE' });
+/** No row is in force there and then. */
+function noRow(): Refusal {
+  return refusalOf('NO_ENTITLEMENT', 'R7.7');
 }
 
-function withoutBirthDate(): Refusal {
-  return refusalOf('NO_ENTITLEMENT', 'R8.1', { condition: 'FACT', actual: 'NONE', needed: 'BIRTH_DATE' });
-}
-
-function againstTerm({ state, body, on, context, employment, grant }: Applied): Refusal | null {
-  const { firstMonth, benefit } = body;
-  if (firstMonth < monthOf(employment.from)) return outOfTerm(firstMonth, `>=${monthOf(employment.from)}`);
-  if (grant.retirementOn <= on) {
-    const unmet = { condition: 'BEFORE_RETIREMENT', actual: on, needed: `<${grant.retirementOn}` } as const;
-    return refusalOf('RETIREMENT_REACHED', ['R8.1', 'R8.6'], unmet);
+function againstJudgement(judgement: Judgement | undefined, { payee }: ApproveBenefitBody): Refusal | null {
+  if (!judgement) return noRow();
+  const { row, conditions, term } = judgement;
+  const unmet = unmetOf(conditions);
+  if (unmet.some(({ condition }) => condition === 'CERTIFIED')) {
+    return refusalOf('NOT_CERTIFIED', ['R3.1', row.rule], ...unmet);
   }
-  const double = doubled(state, benefit, {
-    firstMonth,
-    lastMonth: grant.lastMonth < firstMonth ? firstMonth : grant.lastMonth,
-  });
-  if (double.length > 0) return refusalOf('DOUBLE_BENEFIT', 'R7.5', ...double);
-  if (grant.lastMonth < firstMonth) return noMonthLeft(grant, firstMonth, state, context);
-  return againstAmounts(body);
+  if (unmet.length > 0) return refusalOf('NO_ENTITLEMENT', [row.rule, 'R7.8'], ...unmet);
+  if (payee === undefined || payee === row.payee) return term?.refusal ?? null;
+  return refusalOf('NO_ENTITLEMENT', row.rule, { condition: 'PAYEE', actual: payee, needed: row.payee });
 }
 
-function noMonthLeft(grant: Grant, firstMonth: string, state: PersonState, { rules, today }: PersonContext): Refusal {
-  if (grant.termBasis !== 'CAPPED_36') return outOfTerm(firstMonth, `<=${grant.lastMonth}`);
-  const max = rules.parameter('maxSubsidyMonths', areaOf(state), today);
-  if (grant.monthsBefore < max) return outOfTerm(firstMonth, `<=${monthOf(grant.retirementOn)}`);
-  const unmet = { condition: 'MONTHS_LEFT', actual: String(grant.monthsBefore), needed: `<${max}` } as const;
-  return { ...refusalOf('MONTHS_EXHAUSTED', ['R8.3', 'R8.1'], unmet), details: { max } };
+/** R7.4c */
+function againstSchoolYear({ benefit, schoolYear }: ApproveBenefitBody): Refusal | null {
+  if (benefit !== 'SCHOOL_AID' || (schoolYear !== undefined && isSchoolYear(schoolYear))) return null;
+  const unmet = { condition: 'SCHOOL_YEAR', actual: schoolYear ?? 'NONE', needed: 'SCHOOL_YEAR' } as const;
+  return refusalOf('SCHOOL_YEAR_MISSING', 'R7.4c', unmet);
 }
 
-function outOfTerm(actual: string, needed: string): Refusal {
-  return refusalOf('MONTH_OUT_OF_TERM', ['R7.8', 'R8.1'], { condition: 'MONTH_IN_TERM', actual, needed });
-}
-
-/** R7.6 (七) Never more than was really paid. */
-function againstAmounts({ monthlyAmount, paidAmount }: ApproveBenefitBody): Refusal | null {
-  if (monthlyAmount === undefined || paidAmount === undefined || !yuanAbove(monthlyAmount, paidAmount)) return null;
+/** R7.6 (七) Never more than was really paid; where the text fixes the amount, that one. */
+function againstAmounts(
+  judgement: Judgement | undefined,
+  { monthlyAmount, paidAmount }: ApproveBenefitBody,
+): Refusal | null {
+  if (monthlyAmount === undefined) return null;
+  const { rule, amount } = judgement?.row ?? {};
+  if (rule && amount !== undefined && fen(monthlyAmount) !== fen(amount)) {
+    const unmet = { condition: 'AMOUNT_FIXED', actual: monthlyAmount, needed: amount } as const;
+    return { ...refusalOf('AMOUNT_NOT_AS_FIXED', [rule, 'R7.6'], unmet), details: { amount } };
+  }
+  if (paidAmount === undefined || !yuanAbove(monthlyAmount, paidAmount)) return null;
   const unmet = { condition: 'AMOUNT_WITHIN_PAID', actual: monthlyAmount, needed: `<=${paidAmount}` } as const;
   return refusalOf('AMOUNT_ABOVE_PAID', 'R7.6', unmet);
 }
 
-function approval({ state, body, on, employment, entitlement, grant }: Applied): NewEvent<BenefitApproved> {
+function approval({ state, body, on, employment, judgement, grant }: Granted): NewEvent<BenefitApproved> {
+  const { row, qualifyingOn, conditions } = judgement;
+  const own = row.forms === null ? null : employment;
   return {
     type: 'BenefitApproved',
     data: {
       benefit: body.benefit,
-      form: employment.form,
-      payee: entitlement.payee ?? 'PERSON',
-      employmentId: employment.id,
+      rule: row.rule,
+      form: own?.form ?? null,
+      payee: row.payee,
+      employmentId: own?.id ?? null,
       approvedOn: on,
-      qualifyingOn: entitlement.qualifyingOn,
+      qualifyingOn,
       referenceOn: grant.referenceOn,
       firstMonth: body.firstMonth,
       lastMonth: grant.lastMonth,
       termBasis: grant.termBasis,
       monthsBefore: grant.monthsBefore,
       monthsGranted: grant.monthsGranted,
-      monthlyAmount: body.monthlyAmount ?? null,
+      monthlyAmount: body.monthlyAmount ?? row.amount ?? null,
       paidAmount: body.paidAmount ?? null,
+      schoolYear: body.benefit === 'SCHOOL_AID' ? (body.schoolYear ?? null) : null,
     },
     ...(body.reason === undefined ? {} : { protectedData: { reason: body.reason } }),
-    grounds: grounds(entitlement.rule, 'R7.8', 'R8.1', ...(grant.termBasis === 'CAPPED_36' ? (['R8.3'] as const) : [])),
-    basis: [...certifiedToday(state, on), ...entitlement.basis, ...termBasis(state, on, grant)],
+    grounds: groundsOf(row.rule, grant),
+    basis: [...basisOf(conditions), ...(isSubsidy(body.benefit) ? termBasis(state, on, grant) : [])],
   };
 }
 
-function certifiedToday({ certification }: PersonState, on: CivilDate): readonly BasisItem[] {
-  return certification ? [{ fact: 'CERTIFIED', asOf: on, sourceEventId: certification.eventId, holds: true }] : [];
+function groundsOf(rule: Judgement['row']['rule'], { termBasis: basis }: Grant): NewEvent<BenefitApproved>['grounds'] {
+  switch (basis) {
+    case 'CAPPED_36':
+      return grounds(rule, 'R7.8', 'R8.1', 'R8.3');
+    case 'UNTIL_RETIREMENT':
+      return grounds(rule, 'R7.8', 'R8.1');
+    case 'SPECIAL_CLAUSE':
+    case 'ONE_OFF':
+      return grounds(rule, 'R7.8');
+    default:
+      return basis satisfies never;
+  }
 }
 
 function termBasis(

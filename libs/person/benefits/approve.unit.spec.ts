@@ -143,12 +143,6 @@ describe('R7.3a, R7.8 (七) who is entitled', () => {
     );
     expect(event?.basis.every(({ sourceEventId, holds }) => !holds || sourceEventId !== undefined)).toBe(true);
   });
-
-  it('other benefits are not decided here, and that says nothing of the entitlement', () => {
-    expect(employed().tries('ApproveBenefit', { ...august, benefit: 'POST' }, countyOfficer)).toMatchObject({
-      refusal: { code: 'BENEFIT_NOT_DECIDED_HERE' },
-    });
-  });
 });
 
 describe('R7.5, R7.6 (七) never twice, never more than was paid', () => {

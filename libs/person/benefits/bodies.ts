@@ -20,3 +20,23 @@ export interface ChangeBenefitBody extends ActBody {
   readonly on?: CivilDate;
   readonly reason: string;
 }
+
+export interface RefuseBenefitBody extends ActBody {
+  readonly benefit: Benefit['benefit'];
+  readonly employmentId?: string;
+  readonly reason: string;
+}
+
+export interface SettleBenefitQuarterBody extends ActBody {
+  readonly benefitId?: string;
+  /** `2012-Q1`. */
+  readonly quarter: string;
+  readonly months: readonly { readonly month: Month; readonly actuallyPaid: string; readonly amount: string }[];
+}
+
+export interface OrderRecoveryBody extends ActBody {
+  readonly benefitId?: string;
+  readonly months: readonly Month[];
+  readonly amount: string;
+  readonly ground: string;
+}

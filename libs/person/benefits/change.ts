@@ -12,7 +12,7 @@ import type { ChangeBenefitBody } from './bodies.ts';
 import { needsCertified } from './certified.ts';
 import { doubled } from './double.ts';
 import type { BenefitResumed, BenefitStopped, BenefitSuspended } from './events.ts';
-import { lastMonthBeforeRetirement } from './granting.ts';
+import { beforeRetirement } from './granting.ts';
 import { lastGrantedBefore, lastMonthAfterResuming, openSuspension } from '../benefit-term.ts';
 
 /** R8.3 (八) A suspension, a stop and a resumption take effect with their `fromMonth`. */
@@ -32,7 +32,8 @@ export const resumeBenefit: CommandRule<BenefitResumed, ChangeBenefitBody> = {
   decide: (state, body, context) =>
     changed<BenefitResumed>('R8.3', isSuspended, state, body, context, (benefit, on) => {
       const { fromMonth } = body;
-      const lastMonth = endAfterResuming(state, benefit, fromMonth, context, on);
+      const { rules } = context;
+      const lastMonth = beforeRetirement(state, benefit, lastMonthAfterResuming(benefit, fromMonth), { on, rules });
       const earliest = openSuspension(benefit)?.fromMonth ?? benefit.firstMonth;
       const months = { firstMonth: fromMonth, lastMonth: lastMonth ?? fromMonth };
       if (fromMonth < earliest || months.lastMonth < fromMonth)
@@ -102,9 +103,10 @@ function changed<E extends BenefitSuspended | BenefitResumed | BenefitStopped>(
   });
 }
 
-/** A month of the term, and no month before an earlier suspension ended. */
+/** A month of the term, and no month before an earlier suspension ended; one that took no month away ended nothing. */
 function againstMonth(benefit: Benefit, month: Month, latest: Month | null): Refusal | null {
-  const resumed = benefit.suspensions.map(({ toMonth }) => toMonth ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const suspended = benefit.suspensions.filter(({ fromMonth, toMonth }) => toMonth === null || fromMonth < toMonth);
+  const resumed = suspended.map(({ toMonth }) => toMonth ?? '').reduce((a, b) => (a > b ? a : b), '');
   const earliest = resumed > benefit.firstMonth ? resumed : benefit.firstMonth;
   return month >= earliest && (latest === null || month <= latest) ? null : outOfTerm(month, earliest, latest);
 }
@@ -112,18 +114,4 @@ function againstMonth(benefit: Benefit, month: Month, latest: Month | null): Ref
 function outOfTerm(actual: Month, earliest: Month, latest: Month | null): Refusal {
   const needed = `${earliest}..${latest ?? ''}`;
   return refusalOf('MONTH_OUT_OF_TERM', 'R8.3', { condition: 'MONTH_IN_TERM', actual, needed });
-}
-
-/** The months left, as far as statutory retirement does not come first. */
-function endAfterResuming(
-  state: PersonState,
-  benefit: Benefit,
-  month: Month,
-  { rules }: PersonContext,
-  on: string,
-): Month | null {
-  const end = lastMonthAfterResuming(benefit, month);
-  if (end === null || benefit.termBasis !== 'CAPPED_36' || state.retirement === null) return end;
-  const latest = lastMonthBeforeRetirement(state, state.retirement.on, rules, on);
-  return end < latest ? end : latest;
 }

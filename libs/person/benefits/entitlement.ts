@@ -1,116 +1,122 @@
 import type { CivilDate } from '#kernel/civil-date';
-import { addDays, addYears } from '#kernel/civil-date';
-import type { BasisItem } from '#kernel/event';
+import { addDays } from '#kernel/civil-date';
 import { spanOn } from '#kernel/span';
-import type { EntitlementNeed, EntitlementRow } from '#law/benefits';
-import type { RuleId } from '#law/paragraphs';
-import type { UnmetCondition } from '#law/refused';
+import type { EntitlementRow } from '#law/benefits';
 import type { Rulebook } from '#law/rulebook';
+import { categoriesOn } from '../categories.ts';
 import { areaOf } from '../stages.ts';
-import type { Benefit, Employment, PersonState } from '../state.ts';
+import type { Benefit, PersonState } from '../state.ts';
+import type { Condition } from './condition.ts';
+import { unmetOf } from './condition.ts';
+import type { JudgedEmployment } from './needs.ts';
+import { needOf } from './needs.ts';
 
 /**
- * R7.3, R7.8 (七) Refuse by default: a benefit is granted when one row of the matrix has all its conditions met. Being certified
- * is asked for on the day of approval and on the qualifying date, the other conditions on the qualifying date: the day before
- * the employment began, so that the hire which ends long unemployment does not destroy the benefit it earns.
+ * R7.x, R7.8 (七) Refuse by default: a benefit is granted when one row of the matrix has all its conditions met. Being certified,
+ * where the row asks for it, is needed on the day of approval and on the qualifying date, the other conditions on the qualifying
+ * date: for a hire the day before it began, so that the hire which ends long unemployment does not destroy the benefit it earns;
+ * else the day of application.
  */
 export interface EntitlementQuestion {
   readonly state: PersonState;
   readonly benefit: Benefit['benefit'];
-  readonly employment: Employment;
+  readonly employment: JudgedEmployment | null;
   readonly on: CivilDate;
   readonly rules: Rulebook;
 }
 
 export interface Entitlement {
-  readonly rule: RuleId;
-  readonly payee: EntitlementRow['payee'] | null;
+  readonly row: EntitlementRow;
   readonly qualifyingOn: CivilDate;
-  readonly basis: readonly BasisItem[];
-  /** Empty: entitled. */
-  readonly unmet: readonly UnmetCondition[];
+  readonly conditions: readonly Condition[];
 }
 
-interface Condition {
-  readonly unmet: UnmetCondition;
-  readonly basis: BasisItem;
+/** Every row that speaks of the benefit there and then, judged; in the order of the matrix. */
+export function entitlementsTo(question: EntitlementQuestion): readonly Entitlement[] {
+  const { state, benefit, on, rules } = question;
+  return rules.entitlementRows({ benefit, area: areaOf(state), on }).map((row) => judged(question, row));
 }
 
-/** The row whose conditions are all met, else the one that comes nearest: it says what is missing. */
-export function entitlementTo(question: EntitlementQuestion): Entitlement {
-  const { state, benefit, employment, on, rules } = question;
-  const qualifyingOn = addDays(employment.from, -1);
-  const certified = certifiedOn(state, qualifyingOn);
-  const answers = rules.entitlementRows({ benefit, area: areaOf(state), on }).map((row) => {
-    const conditions = [certified, ...rowConditions(question, row, qualifyingOn)];
-    return { rule: row.rule, payee: row.payee, qualifyingOn, ...judged(conditions) };
-  });
-  const nothing: Entitlement = { rule: 'R7.3', payee: null, qualifyingOn, ...judged([certified]) };
-  return answers.reduce(
-    (best, answer) => (best.unmet.length <= answer.unmet.length ? best : answer),
-    answers[0] ?? nothing,
+export function isMet({ conditions }: Entitlement): boolean {
+  return conditions.every(({ holds }) => holds);
+}
+
+/**
+ * The row that comes nearest: it says what is missing. Of two as near the earlier, but the special clause (R8.2) speaks first for
+ * who holds its certificate.
+ */
+export function nearest(entitlements: readonly Entitlement[]): Entitlement | undefined {
+  const special = entitlements.filter(({ conditions }) =>
+    conditions.some(({ fact, holds }) => fact === 'REEMPLOYMENT_CERTIFICATE' && holds),
+  );
+  const ordered = [...special, ...entitlements.filter((one) => !special.includes(one))];
+  return ordered.reduce<Entitlement | undefined>(
+    (best, one) => (best && unmetOf(best.conditions).length <= unmetOf(one.conditions).length ? best : one),
+    undefined,
   );
 }
 
-function rowConditions(
-  question: EntitlementQuestion,
-  row: EntitlementRow,
-  qualifyingOn: CivilDate,
-): readonly Condition[] {
-  const { state, employment } = question;
-  return [
+function judged(question: EntitlementQuestion, row: EntitlementRow): Entitlement {
+  const { state, employment, on, rules } = question;
+  const before = row.qualifying === 'BEFORE_EMPLOYMENT' && employment;
+  const qualifyingOn = before ? addDays(before.from, -1) : on;
+  const conditions = [
+    ...(row.certified ? certification(state, on, qualifyingOn) : []),
     ...(row.who ? [categoryOn(state, row.who, qualifyingOn)] : []),
-    ...(row.forms ? [formOf(employment, row.forms)] : []),
-    ...row.alsoNeeds.map((need) => needOf(employment, need)),
+    ...(row.forms ? [formOf(employment, row.forms, qualifyingOn)] : []),
+    ...row.alsoNeeds.map((need) => needOf({ state, employment, qualifyingOn, rules }, need)),
   ];
+  return { row, qualifyingOn, conditions };
 }
 
-function certifiedOn(state: PersonState, on: CivilDate): Condition {
-  const span = spanOn(state.qualifications, on);
-  const holds = span?.value === 'CERTIFIED';
-  return condition('CERTIFIED_ON_QUALIFYING_DATE', span?.value ?? 'NONE', 'CERTIFIED', {
+/** R3.1, R7.8. */
+function certification(state: PersonState, on: CivilDate, qualifyingOn: CivilDate): readonly Condition[] {
+  const today = certifiedOn(state, on, 'CERTIFIED');
+  return qualifyingOn === on ? [today] : [today, certifiedOn(state, qualifyingOn, 'CERTIFIED_ON_QUALIFYING_DATE')];
+}
+
+function certifiedOn({ qualifications }: PersonState, on: CivilDate, text: Condition['text']): Condition {
+  const span = spanOn(qualifications, on);
+  return {
+    text,
     fact: 'CERTIFIED',
     asOf: on,
-    holds,
+    value: span?.value ?? 'NONE',
+    needed: 'CERTIFIED',
+    holds: span?.value === 'CERTIFIED',
+    since: span?.from ?? null,
     ...(span ? { sourceEventId: span.byEvent } : {}),
-  });
+  };
 }
 
 function categoryOn(state: PersonState, who: NonNullable<EntitlementRow['who']>, on: CivilDate): Condition {
-  const held = (state.application?.categories ?? []).filter(({ since }) => since <= on);
+  const held = categoriesOn(state.application, on);
   const counting = held.find(({ code }) => who.includes(code));
-  return condition('CATEGORY_ON_QUALIFYING_DATE', held.map(({ code }) => code).join('|') || 'NONE', who.join('|'), {
+  return {
+    text: 'CATEGORY_ON_QUALIFYING_DATE',
     fact: `CATEGORY:${counting?.code ?? who.join('|')}`,
     asOf: on,
+    value: held.map(({ code }) => code).join('|') || 'NONE',
+    needed: who.join('|'),
     holds: counting !== undefined,
+    since: counting?.since ?? null,
     ...(counting ? { sourceEventId: counting.eventId } : {}),
-  });
+  };
 }
 
-function formOf(employment: Employment, forms: NonNullable<EntitlementRow['forms']>): Condition {
-  return condition('EMPLOYMENT_FORM', employment.form, forms.join('|'), {
-    fact: 'EMPLOYMENT_FORM',
-    asOf: employment.from,
-    holds: forms.includes(employment.form),
-    sourceEventId: employment.id,
-  });
-}
-
-/** Only what an employment itself shows can be met here; any other need has its facts in a chapter of its own. */
-function needOf(employment: Employment, need: EntitlementNeed): Condition {
-  const { from, contractTo } = employment;
-  const holds = need === 'CONTRACT_OF_A_YEAR' && contractTo !== null && addDays(contractTo, 1) >= addYears(from, 1);
-  const actual = need === 'CONTRACT_OF_A_YEAR' ? (contractTo ?? 'NONE') : 'NONE';
-  return condition('FACT', actual, need, { fact: need, asOf: from, holds, sourceEventId: employment.id });
-}
-
-function condition(code: UnmetCondition['condition'], actual: string, needed: string, basis: BasisItem): Condition {
-  return { unmet: { condition: code, actual, needed }, basis };
-}
-
-function judged(conditions: readonly Condition[]): Pick<Entitlement, 'basis' | 'unmet'> {
+function formOf(
+  employment: JudgedEmployment | null,
+  forms: NonNullable<EntitlementRow['forms']>,
+  on: CivilDate,
+): Condition {
   return {
-    basis: conditions.map(({ basis }) => basis),
-    unmet: conditions.filter(({ basis }) => !basis.holds).map(({ unmet }) => unmet),
+    text: 'EMPLOYMENT_FORM',
+    fact: 'EMPLOYMENT_FORM',
+    asOf: employment?.from ?? on,
+    value: employment?.form ?? 'NONE',
+    needed: forms.join('|'),
+    holds: employment !== null && forms.includes(employment.form),
+    since: employment?.from ?? null,
+    ...(employment?.id ? { sourceEventId: employment.id } : {}),
   };
 }

@@ -1,9 +1,12 @@
 import type { Recorded } from '#kernel/event';
+import { isSubsidy } from '#law/benefits';
 import type { ReminderLapsed } from '../reminder-lapsed.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import type {
   BenefitApproved,
   BenefitExpired,
+  BenefitQuarterSettled,
+  BenefitRecoveryOrdered,
   BenefitResumed,
   BenefitStopped,
   BenefitSuspended,
@@ -11,7 +14,7 @@ import type {
   ExpiryReminderRaised,
 } from './events.ts';
 
-/** How the events of benefits change a person. */
+/** How the events of benefits change a person. What is granted once is done with its grant: it never runs, and nothing of it falls due. */
 export const evolveBenefits = {
   BenefitApproved: (state: PersonState, { id, data, recordedAt }: Recorded<BenefitApproved>): PersonState => ({
     ...state,
@@ -31,14 +34,23 @@ export const evolveBenefits = {
         monthsBefore: data.monthsBefore,
         monthsGranted: data.monthsGranted,
         suspensions: [],
-        status: 'RUNNING',
+        status: data.termBasis === 'ONE_OFF' ? 'EXPIRED' : 'RUNNING',
         remindersDone: [],
         remindersFor: data.lastMonth,
         remindersSince: recordedAt,
         approvedOn: data.approvedOn,
+        rule: data.rule,
+        schoolYear: data.schoolYear,
+        settled: paidWithTheGrant(id, data),
+        givenBack: [],
+        recoverFrom: null,
+        recoveries: [],
       },
     ],
   }),
+
+  /** A no changes nothing of the person; it stands in the log with its basis and can be appealed. */
+  BenefitRefused: (state: PersonState): PersonState => state,
 
   BenefitSuspended: (state: PersonState, { id, data }: Recorded<BenefitSuspended>): PersonState =>
     withBenefit(state, data.benefitId, (benefit) => ({
@@ -54,7 +66,7 @@ export const evolveBenefits = {
   BenefitResumed: (state: PersonState, { data, recordedAt }: Recorded<BenefitResumed>): PersonState =>
     withBenefit(state, data.benefitId, (benefit) => ({
       ...benefit,
-      status: 'RUNNING',
+      status: benefit.status === 'EXPIRED' ? 'EXPIRED' : 'RUNNING',
       lastMonth: data.lastMonth,
       suspensions: benefit.suspensions.map((one) => (one.toMonth === null ? { ...one, toMonth: data.fromMonth } : one)),
       ...remindersOf(benefit, data.lastMonth),
@@ -62,7 +74,12 @@ export const evolveBenefits = {
     })),
 
   BenefitStopped: (state: PersonState, { data }: Recorded<BenefitStopped>): PersonState =>
-    withBenefit(state, data.benefitId, (benefit) => ({ ...benefit, status: 'STOPPED', lastMonth: data.lastMonth })),
+    withBenefit(state, data.benefitId, (benefit) => ({
+      ...benefit,
+      status: 'STOPPED',
+      lastMonth: data.lastMonth,
+      recoverFrom: data.recovery ? data.fromMonth : benefit.recoverFrom,
+    })),
 
   BenefitExpired: (state: PersonState, { data }: Recorded<BenefitExpired>): PersonState =>
     withBenefit(state, data.benefitId, (benefit) => ({ ...benefit, status: 'EXPIRED' })),
@@ -79,15 +96,37 @@ export const evolveBenefits = {
   BenefitTermMoved: (state: PersonState, { data, effectiveAt }: Recorded<BenefitTermMoved>): PersonState =>
     withBenefit(state, data.benefitId, (benefit) => ({
       ...benefit,
+      status: benefit.status === 'EXPIRED' ? 'RUNNING' : benefit.status,
       lastMonth: data.lastMonth,
       ...remindersOf(benefit, data.lastMonth),
-      remindersSince: effectiveAt,
+      // Not earlier than a restoration: what lay in its gap has lapsed (R6.8).
+      remindersSince: Math.max(benefit.remindersSince, effectiveAt),
+    })),
+
+  BenefitQuarterSettled: (state: PersonState, { id, data, recordedAt }: Recorded<BenefitQuarterSettled>): PersonState =>
+    withBenefit(state, data.benefitId, (benefit) => ({
+      ...benefit,
+      settled: [...benefit.settled, ...data.months.map((month) => ({ ...month, byEvent: id }))],
+      givenBack: [...benefit.givenBack, ...data.givenBack],
+      ...(data.lastMonth === benefit.lastMonth
+        ? {}
+        : { lastMonth: data.lastMonth, ...remindersOf(benefit, data.lastMonth), remindersSince: recordedAt }),
+    })),
+
+  BenefitRecoveryOrdered: (state: PersonState, { id, data }: Recorded<BenefitRecoveryOrdered>): PersonState =>
+    withBenefit(state, data.benefitId, (benefit) => ({
+      ...benefit,
+      recoveries: [...benefit.recoveries, { months: data.months, amount: data.amount, byEvent: id }],
     })),
 };
 
-/** R8.1 (八): the two subsidies whose earlier first approval fixes the reference date for life. */
-function isSubsidy(benefit: Benefit['benefit']): boolean {
-  return benefit === 'SOCIAL_INSURANCE' || benefit === 'POST';
+/** What is granted once is paid once, with its amount. */
+function paidWithTheGrant(
+  id: string,
+  { termBasis, firstMonth, monthlyAmount }: BenefitApproved['data'],
+): Benefit['settled'] {
+  if (termBasis !== 'ONE_OFF' || monthlyAmount === null) return [];
+  return [{ month: firstMonth, actuallyPaid: monthlyAmount, amount: monthlyAmount, byEvent: id }];
 }
 
 /** Reminders done for an end stay done when a resumption gives back that very end; a new end has its own. */

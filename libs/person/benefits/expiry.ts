@@ -78,7 +78,7 @@ function remindersAhead(state: PersonState, { benefit, lastMonth }: Ending, rule
     .filter((daysBefore) => !benefit.remindersDone.includes(daysBefore))
     .map((daysBefore) => {
       const at = expiresAt - daysBefore * DAY;
-      return at > benefit.remindersSince
+      return at >= benefit.remindersSince
         ? { kind: 'ExpiryReminderRaised', benefit, lastMonth, daysBefore, dueAt: at }
         : { kind: 'ReminderLapsed', benefit, lastMonth, daysBefore, dueAt: benefit.remindersSince };
     });

@@ -1,8 +1,11 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { monthOf, monthsBetween, plusMonths } from '#kernel/civil-date';
 import { valueOn } from '#kernel/span';
+import type { EntitlementRow } from '#law/benefits';
+import { isSubsidy } from '#law/benefits';
 import { retirementDate, withinYearsOfRetirement } from '#law/retirement';
 import type { Rulebook } from '#law/rulebook';
+import { specialClauseEndsOn } from '#law/subsidy-special-clause';
 import { areaOf } from '../stages.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import { monthsGrantedInAll } from '../benefit-term.ts';
@@ -14,9 +17,12 @@ import { monthsGrantedInAll } from '../benefit-term.ts';
 export interface Grant {
   readonly termBasis: Benefit['termBasis'];
   readonly referenceOn: CivilDate;
-  readonly retirementOn: CivilDate;
+  /** The age at which no subsidy is given any more; null for what is granted once. */
+  readonly retirementOn: CivilDate | null;
   /** The last month; earlier than the first when no month is left. */
   readonly lastMonth: Month;
+  /** R8.3: months left of the cap; null where there is none. */
+  readonly monthsLeft: number | null;
   readonly monthsBefore: number;
   /** How many months a capped term may grant; null when its end does not move with a suspension. */
   readonly monthsGranted: number | null;
@@ -24,21 +30,43 @@ export interface Grant {
 
 export interface GrantQuestion {
   readonly state: PersonState;
-  readonly birthOn: CivilDate;
+  readonly person: { readonly birthOn: CivilDate; readonly sex: 'MALE' | 'FEMALE' };
   readonly benefit: Benefit['benefit'];
+  readonly rule: EntitlementRow['rule'];
   readonly on: CivilDate;
   readonly firstMonth: Month;
   readonly rules: Rulebook;
 }
 
 export function grantOf(question: GrantQuestion): Grant {
-  const { state, on, rules } = question;
+  const { state, benefit, rule, on, rules } = question;
+  if (!isSubsidy(benefit)) return once(question);
   const referenceOn = state.firstSubsidyApproval?.on ?? on;
+  if (rule === 'R8.2') return bySpecialClause(question, referenceOn);
   const retirementOn = retirementUnder(question, on);
   const { years, inclusive } = rules.parameter('fiveYearTest', areaOf(state), referenceOn);
   const test = { retirementOn: retirementUnder(question, referenceOn), referenceOn, years, inclusive };
   const known = { referenceOn, retirementOn };
   return withinYearsOfRetirement(test) ? untilRetirement(question, known) : capped(question, known);
+}
+
+function once({ on, firstMonth }: GrantQuestion): Grant {
+  return {
+    termBasis: 'ONE_OFF',
+    referenceOn: on,
+    retirementOn: null,
+    lastMonth: firstMonth,
+    monthsLeft: null,
+    monthsBefore: 0,
+    monthsGranted: null,
+  };
+}
+
+/** R8.2 (八) 可延长至退休(男60周岁、女50周岁), exempt from the cap. */
+function bySpecialClause(question: GrantQuestion, referenceOn: CivilDate): Grant {
+  const { birthOn, sex } = question.person;
+  const retirementOn = specialClauseEndsOn(birthOn, sex);
+  return { ...untilRetirement(question, { referenceOn, retirementOn }), termBasis: 'SPECIAL_CLAUSE' };
 }
 
 /** The last month a subsidy can be granted before statutory retirement ends it: by parameter the month itself or the one before. */
@@ -52,13 +80,26 @@ export function lastMonthBeforeRetirement(
   return rules.parameter('lastSubsidisedMonth', areaOf(state), on) === 'reached' ? reached : plusMonths(reached, -1);
 }
 
-type Known = Pick<Grant, 'referenceOn' | 'retirementOn'>;
+/** A capped term whose end moves by a resumption or by months given back still ends with statutory retirement at the latest. */
+export function beforeRetirement(
+  state: PersonState,
+  { termBasis }: Benefit,
+  end: Month | null,
+  { on, rules }: { readonly on: CivilDate; readonly rules: Rulebook },
+): Month | null {
+  if (end === null || termBasis !== 'CAPPED_36' || state.retirement === null) return end;
+  const latest = lastMonthBeforeRetirement(state, state.retirement.on, rules, on);
+  return end < latest ? end : latest;
+}
+
+type Known = { readonly referenceOn: CivilDate; readonly retirementOn: CivilDate };
 
 function untilRetirement({ state, benefit, on, rules }: GrantQuestion, known: Known): Grant {
   return {
     ...known,
     termBasis: 'UNTIL_RETIREMENT',
     lastMonth: lastMonthBeforeRetirement(state, known.retirementOn, rules, on),
+    monthsLeft: null,
     monthsBefore: monthsUsedBefore(state, benefit, on),
     monthsGranted: null,
   };
@@ -70,28 +111,48 @@ function capped(question: GrantQuestion, known: Known): Grant {
   const max = rules.parameter('maxSubsidyMonths', areaOf(state), on);
   const monthsBefore = monthsUsedBefore(state, benefit, on);
   const byCalendar = rules.parameter('monthCounting', areaOf(state), on) === 'calendar';
-  const left = byCalendar ? max - monthsBetween(monthOf(known.referenceOn), firstMonth) : max - monthsBefore;
+  const monthsLeft = Math.max(0, max - (byCalendar ? monthsGoneBy(question) : monthsBefore));
   const toRetirement = monthsBetween(firstMonth, lastMonthBeforeRetirement(state, known.retirementOn, rules, on)) + 1;
-  const months = Math.max(0, Math.min(left, toRetirement));
+  const months = Math.max(0, Math.min(monthsLeft, toRetirement));
   return {
     ...known,
     termBasis: 'CAPPED_36',
     lastMonth: plusMonths(firstMonth, months - 1),
+    monthsLeft,
     monthsBefore,
     monthsGranted: byCalendar ? null : months,
   };
 }
 
-/** R8.3 (八) One counter for each of the two subsidies over all forms; terms of the special clause are exempt (R8.2). */
-function monthsUsedBefore(state: PersonState, benefit: Benefit['benefit'], on: CivilDate): number {
-  const fact = benefit === 'POST' ? 'POST_MONTHS_USED_BEFORE' : 'MONTHS_USED_BEFORE';
-  const recorded = Number(valueOn(state.facts[fact] ?? [], on) ?? '0');
-  return state.benefits
-    .filter((earlier) => earlier.benefit === benefit && earlier.termBasis !== 'SPECIAL_CLAUSE')
-    .reduce((sum, earlier) => sum + monthsGrantedInAll(earlier), recorded);
+/**
+ * R8.3 (八) By the calendar: the months since the first approval of this subsidy, or since the first month that was granted with it
+ * when that is earlier, whether drawn or not; and those used before the register began.
+ */
+function monthsGoneBy({ state, benefit, on, firstMonth }: GrantQuestion): number {
+  const begun = state.benefits
+    .filter((earlier) => counts(earlier, benefit))
+    .flatMap((earlier) => [monthOf(earlier.approvedOn), earlier.firstMonth]);
+  const first = [monthOf(on), firstMonth, ...begun].reduce((a, b) => (a < b ? a : b));
+  return monthsBetween(first, firstMonth) + recordedBefore(state, benefit, on);
 }
 
-function retirementUnder({ state, birthOn, rules }: GrantQuestion, tableOn: CivilDate): CivilDate {
+/** R8.3 (八) One counter for each of the two subsidies over all forms; terms of the special clause are exempt (R8.2). */
+function monthsUsedBefore(state: PersonState, benefit: Benefit['benefit'], on: CivilDate): number {
+  return state.benefits
+    .filter((earlier) => counts(earlier, benefit))
+    .reduce((sum, earlier) => sum + monthsGrantedInAll(earlier), recordedBefore(state, benefit, on));
+}
+
+function counts(earlier: Benefit, benefit: Benefit['benefit']): boolean {
+  return earlier.benefit === benefit && earlier.termBasis !== 'SPECIAL_CLAUSE';
+}
+
+function recordedBefore({ facts }: PersonState, benefit: Benefit['benefit'], on: CivilDate): number {
+  const fact = benefit === 'POST' ? 'POST_MONTHS_USED_BEFORE' : 'MONTHS_USED_BEFORE';
+  return Number(valueOn(facts[fact] ?? [], on) ?? '0');
+}
+
+function retirementUnder({ state, person, rules }: GrantQuestion, tableOn: CivilDate): CivilDate {
   const category = state.registration?.retirementCategory ?? 'MALE';
-  return retirementDate({ category, birth: birthOn, tableOn, tables: rules.retirementTables });
+  return retirementDate({ category, birth: person.birthOn, tableOn, tables: rules.retirementTables });
 }

@@ -16,6 +16,7 @@ import { acted, areaOf, dayOf, needsStage } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import { withStep } from '../steps.ts';
 import type { CertificateEvent } from './events.ts';
+import { reissueCertificate } from './reissue.ts';
 
 export interface IssueCertificateBody extends ActBody {
   readonly existingNumber?: string;
@@ -67,19 +68,23 @@ const issueCertificate: CommandRule<CertificateEvent, IssueCertificateBody> = {
 };
 
 export const certificate: Chapter<CertificateEvent> = {
-  commands: [issueCertificate],
+  commands: [issueCertificate, reissueCertificate],
   evolve: {
     CertificateIssued: (state, event) => {
       const number = event.protectedData?.certificateNumber ?? null;
       const issued: PersonState = {
         ...state,
-        certificate: { issuedOn: dayOf(event), eventId: event.id },
+        certificate: { issuedOn: dayOf(event), eventId: event.id, reissuedOn: [] },
         identity: state.identity && { ...state.identity, certificateNumber: number },
       };
       return acted(withStep(issued, null, event), event);
     },
+    CertificateReissued: (state, event) => {
+      const { certificate: held } = state;
+      return { ...state, certificate: { ...held, reissuedOn: [...held.reissuedOn, dayOf(event)] } };
+    },
   },
-  schema: { CertificateIssued: { version: 1 } },
+  schema: { CertificateIssued: { version: 1 }, CertificateReissued: { version: 1 } },
   deadlines: () => [],
   settle: {},
 };

@@ -1,27 +1,27 @@
 import type { CivilDate } from '#kernel/civil-date';
-import { addDays, isCivilDate } from '#kernel/civil-date';
+import { addDays } from '#kernel/civil-date';
 import type { Recorded } from '#kernel/event';
 import { startOfDay } from '#kernel/instant';
 import type { Refusal } from '#kernel/refusal';
-import type { Span } from '#kernel/span';
-import { endOpen } from '#kernel/span';
 import type { Decision } from '#kernel/stream-kind';
-import type { FactCode, FactValueKind } from '#law/facts';
+import type { FactCode } from '#law/facts';
 import { FACTS } from '#law/facts';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
-import { RETIREMENT_CATEGORIES } from '#law/retirement';
 import type { ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import type { Chapter, CommandRule } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
+import { withFact } from '../fact-spans.ts';
+import type { FactValue } from '../fact-value.ts';
+import { refuseFactValue } from '../fact-value.ts';
 import { outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { FactEvent, FactRecorded } from './events.ts';
 
 export interface RecordFactBody extends ActBody {
   readonly fact: FactCode;
-  readonly value: boolean | number | string;
+  readonly value: FactValue;
   readonly from: CivilDate;
   /** The last day on which it holds. */
   readonly to?: CivilDate;
@@ -70,14 +70,13 @@ function recorded(state: PersonState, event: Recorded<FactRecorded>): PersonStat
   const { fact, from, to, value: plain } = event.data;
   const value = plain ?? event.protectedData?.value;
   if (value === undefined) return state;
-  const span: Span<string> = { value, from, to: to === null ? null : addDays(to, 1), byEvent: event.id };
-  return { ...state, facts: { ...state.facts, [fact]: [...endOpen(state.facts[fact] ?? [], from), span] } };
+  const span = { value, from, to: to === null ? null : addDays(to, 1), byEvent: event.id };
+  return withFact(state, { fact, span, correction: false });
 }
 
 function refuseFact({ fact, value, from, to, evidence }: RecordFactBody, today: CivilDate): Refusal | null {
-  const { kind } = FACTS[fact];
-  if (!fits(kind, value))
-    return refusalOf('FACT_VALUE_INVALID', 'R3.4', { condition: 'FACT', actual: fact, needed: kind });
+  const unfit = refuseFactValue(fact, value, 'R3.4');
+  if (unfit) return unfit;
   if (evidence.length === 0)
     return refusalOf('EVIDENCE_MISSING', 'R3.4', { condition: 'EVIDENCE', actual: 'NONE', needed: fact });
   if (to !== undefined && to < from) {
@@ -86,21 +85,4 @@ function refuseFact({ fact, value, from, to, evidence }: RecordFactBody, today: 
   if (from <= today) return null;
   const unmet = { condition: 'NOT_IN_FUTURE', actual: from, needed: today, satisfiableAt: startOfDay(from) } as const;
   return refusalOf('DATE_IN_FUTURE', 'R3.4', unmet);
-}
-
-/** Values come as JSON or, from a form, as text of the same meaning. */
-function fits(kind: FactValueKind, value: boolean | number | string): boolean {
-  const text = String(value);
-  switch (kind) {
-    case 'flag':
-      return text === 'true' || text === 'false';
-    case 'date':
-      return isCivilDate(text);
-    case 'count':
-      return /^(0|[1-9]\d{0,3})$/.test(text);
-    case 'retirement-category':
-      return RETIREMENT_CATEGORIES.some((category) => category === text);
-    default:
-      return kind satisfies never;
-  }
 }

@@ -33,7 +33,7 @@ export interface QualificationDeregistered {
   readonly protectedData?: { readonly reason: string } | null;
 }
 
-export type RestorationCause = 'LATE_ENTRY' | 'EXCUSED' | 'OFFICER';
+export type RestorationCause = 'LATE_ENTRY' | 'EXCUSED' | 'OFFICER' | 'APPEAL';
 
 export interface QualificationRestored {
   readonly type: 'QualificationRestored';

@@ -1,4 +1,5 @@
 import type { EventShape, Recorded } from '#kernel/event';
+import { dateAt } from '#kernel/instant';
 import { acted, atStage, withQualification } from '../stages.ts';
 import type { Leaving, PersonState, Qualification, Review } from '../state.ts';
 import type {
@@ -39,19 +40,20 @@ function left(
   to: Qualification | null,
   event: Recorded<EventShape>,
 ): PersonState {
-  const { stage, qualification, agreement, benefits, certification, reviews } = state;
+  const { stage, qualification, agreement, benefits, certification, reviews, cancellationTask } = state;
   const gone: PersonState = {
     ...state,
     step: null,
     agreement: null,
     certification: null,
+    cancellationTask: null,
     reviews: closed(reviews),
     leaving: {
       act,
       reasonCode,
       on,
       eventId: event.id,
-      before: { stage, qualification, agreement, benefits, certification, reviews },
+      before: { stage, qualification, agreement, benefits, certification, reviews, cancellationTask },
       reviewYear: year ?? latestOpen(reviews),
     },
   };
@@ -81,6 +83,7 @@ function restored(state: PersonState, event: Recorded<QualificationRestored>): P
         ...state,
         agreement: before.agreement,
         certification: before.certification,
+        cancellationTask: taskAgain(state, before),
         benefits: before.benefits.map((benefit) => ({ ...benefit, remindersSince: recordedAt })),
         leaving: null,
       }
@@ -89,11 +92,11 @@ function restored(state: PersonState, event: Recorded<QualificationRestored>): P
     ...back,
     reviews: changeReviews(back.reviews, (review) => {
       if (review.year === data.year) return reopened(review, data);
-      return review.status === 'CLOSED' ? (before?.reviews[review.year] ?? review) : review;
+      return afterGap(review.status === 'CLOSED' ? (before?.reviews[review.year] ?? review) : review, event);
     }),
     reviewsResume: { fromYear: data.reviewsFromYear, since: recordedAt },
   };
-  const qualified = withQualification(reviewed, 'CERTIFIED', event);
+  const qualified = withQualification(reviewed, regained(state.leaving), event);
   return before?.stage ? atStage(qualified, before.stage, event) : qualified;
 }
 
@@ -105,6 +108,22 @@ function reopened(review: Review, { reviewDueBy, reviewRuns }: QualificationRest
   return { ...review, status: open ? 'OPEN' : 'EXCUSED', dueBy, decisionOverdue: false };
 }
 
+/** As before leaving, a pending deregistration too: only undoing the missed review itself undoes that. */
+function regained(leaving: Leaving | null): Qualification {
+  return leaving === null || leaving.reasonCode === 'ANNUAL_REVIEW_MISSED' ? 'CERTIFIED' : leaving.before.qualification;
+}
+
+/** Nobody can attend in the gap: a review whose last day lay in it is excused, not missed once more (R6.8). */
+function afterGap(review: Review, { data, recordedAt }: Recorded<QualificationRestored>): Review {
+  const over = review.dueBy === null ? Number(review.year) < data.reviewsFromYear : review.dueBy < dateAt(recordedAt);
+  return review.status === 'OPEN' && over && !review.decisionOverdue ? { ...review, status: 'EXCUSED' } : review;
+}
+
 function changeReviews(reviews: PersonState['reviews'], change: (review: Review) => Review): PersonState['reviews'] {
   return Object.fromEntries(Object.entries(reviews).map(([year, review]) => [year, change(review)]));
+}
+
+/** A cancellation was the answer to the task: undoing it does not ask again. */
+function taskAgain({ leaving }: PersonState, before: Leaving['before']): PersonState['cancellationTask'] {
+  return leaving?.act === 'CANCELLATION' ? null : before.cancellationTask;
 }

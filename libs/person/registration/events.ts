@@ -5,8 +5,8 @@ import type { Evidence } from '../evidence.ts';
 import type { DeadlineFixed } from '../deadline-fixed.ts';
 import type { StepDue } from '../steps.ts';
 
-/** R1.1 (二), R4.1 (四), R5.9 (五), R8.6 (八) */
-export type RegistrationEvent = UnemploymentRegistered | RetirementReached | DeadlineFixed;
+/** R1.1 (二), R4.1 (四), R5.9, R5.10 (五), R8.6 (八) */
+export type RegistrationEvent = UnemploymentRegistered | PersonMoved | RetirementReached | DeadlineFixed;
 
 export interface UnemploymentRegistered {
   readonly type: 'UnemploymentRegistered';
@@ -32,6 +32,13 @@ export interface UnemploymentRegistered {
     readonly retirementEvidence: readonly Evidence[];
     readonly reason: string | null;
   } | null;
+}
+
+/** The case belongs to another community from that day. */
+export interface PersonMoved {
+  readonly type: 'PersonMoved';
+  readonly data: { readonly from: AreaCode; readonly to: AreaCode; readonly on: CivilDate };
+  readonly protectedData: { readonly reason: string | null } | null;
 }
 
 export interface RetirementReached {

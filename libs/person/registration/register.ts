@@ -7,12 +7,12 @@ import { readCitizenId } from '#law/citizen-id';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
 import type { RetirementCategory } from '#law/retirement';
-import { retirementDate } from '#law/retirement';
 import type { Rulebook } from '#law/rulebook';
 import type { Act, ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import type { CommandRule } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
+import { retirementUnderAllTables } from '../retirement-dates.ts';
 import { areaOf, isLive } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import { stepDue } from '../steps.ts';
@@ -65,6 +65,7 @@ function registered(
       again,
       unemployedSince: body.unemployedSince ?? null,
       retirementCategory: body.retirementCategory,
+      // R8.6: the date stands plainly in the event, so that deadlines need no birth date.
       ...retirementUnderAllTables(body.retirementCategory, id.birth, on, rules),
       due: state.certificate.issuedOn === null ? stepDue('CERTIFICATE', on, body.communityCode, rules) : null,
     },
@@ -80,22 +81,6 @@ function registered(
     },
     grounds: again ? grounds('R4.1', 'R5.9') : grounds('R4.1', 'R1.1'),
     ...legal,
-  };
-}
-
-/** R8.6 (八) The statutory date stands plainly in the event, with what later tables make of it (R8.5): deadlines need no birth date. */
-function retirementUnderAllTables(
-  category: RetirementCategory,
-  birth: CivilDate,
-  on: CivilDate,
-  { retirementTables: tables }: Rulebook,
-): Pick<UnemploymentRegistered['data'], 'retirementOn' | 'retirementMoves'> {
-  const retirementOn = retirementDate({ category, birth, tableOn: on, tables });
-  const later = tables.flatMap(({ from }) => (from !== null && from > on ? [from] : []));
-  const dates = later.map((from) => ({ from, on: retirementDate({ category, birth, tableOn: from, tables }) }));
-  return {
-    retirementOn,
-    retirementMoves: dates.filter((move) => move.from <= retirementOn && move.on !== retirementOn),
   };
 }
 

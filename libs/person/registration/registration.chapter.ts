@@ -1,6 +1,6 @@
 import type { Recorded } from '#kernel/event';
 import { startOfDay } from '#kernel/instant';
-import { succeed } from '#kernel/span';
+import { endOpen, succeed } from '#kernel/span';
 import type { Deadline } from '#kernel/stream-kind';
 import { grounds } from '#law/paragraphs';
 import type { Chapter } from '../chapter.ts';
@@ -11,6 +11,7 @@ import type { PersonState, Retirement } from '../state.ts';
 import { newPerson } from '../state.ts';
 import { withStep } from '../steps.ts';
 import type { RegistrationEvent, UnemploymentRegistered } from './events.ts';
+import { movePerson } from './move.ts';
 import { registerUnemployment } from './register.ts';
 
 /**
@@ -18,17 +19,27 @@ import { registerUnemployment } from './register.ts';
  * Statutory retirement is fixed here and is an event of its own when it is reached (R8.6 (八)); it ends nothing by itself.
  */
 export const registration: Chapter<RegistrationEvent> = {
-  commands: [registerUnemployment],
+  commands: [registerUnemployment, movePerson],
   evolve: {
     UnemploymentRegistered: (state, event) => acted(registered(state, event), event),
+    PersonMoved: (state, event) => {
+      const { registration: held } = state;
+      if (!held) return state;
+      return { ...state, registration: { ...held, areas: succeed(held.areas, event.data.to, dayOf(event), event.id) } };
+    },
     RetirementReached: (state) =>
       state.retirement ? { ...state, retirement: { ...state.retirement, reached: true } } : state,
-    DeadlineFixed: (state, { data: { of, lastOn } }) =>
+    DeadlineFixed: (state, { data: { of, subject, lastOn } }) =>
       of === 'RetirementReached' && state.retirement && lastOn !== null
-        ? { ...state, retirement: moved(state.retirement, lastOn) }
+        ? { ...state, retirement: moved(state.retirement, lastOn, subject) }
         : state,
   },
-  schema: { UnemploymentRegistered: { version: 1 }, RetirementReached: { version: 1 }, DeadlineFixed: { version: 1 } },
+  schema: {
+    UnemploymentRegistered: { version: 1 },
+    PersonMoved: { version: 1 },
+    RetirementReached: { version: 1 },
+    DeadlineFixed: { version: 1 },
+  },
   deadlines: (state) =>
     state.retirement && !state.retirement.reached && isLive(state) ? retirementDeadlines(state.retirement) : [],
   settle: {
@@ -57,7 +68,8 @@ function registered(state: PersonState, event: Recorded<UnemploymentRegistered>)
   const { data, protectedData } = event;
   const on = dayOf(event);
   const reached = state.retirement?.reached === true && state.retirement.on === data.retirementOn;
-  const { application, notice, streetReview, certification, agreement, leaving } = newPerson;
+  const { application, notice, streetReview, certification, agreement, leaving, cancellationTask } = newPerson;
+  const chain = endOpen(state.helper.chain, state.leaving?.on ?? on);
   const spell = withStep(
     {
       ...state,
@@ -78,6 +90,8 @@ function registered(state: PersonState, event: Recorded<UnemploymentRegistered>)
       certification,
       agreement,
       leaving,
+      cancellationTask,
+      helper: { key: null, chain },
     },
     data.due,
     event,
@@ -92,8 +106,10 @@ function identityOf(
   return { citizenId, name, birthOn, sex, phone, address, certificateNumber: identity?.certificateNumber ?? null };
 }
 
-function moved(retirement: Retirement, on: Retirement['on']): Retirement {
-  return { ...retirement, on, moves: retirement.moves.slice(1) };
+/** By the table in force from `from`. Who had reached the age in the time before a table was entered late has not, by that table. */
+function moved(retirement: Retirement, on: Retirement['on'], from: string): Retirement {
+  const reached = retirement.reached && on <= retirement.on;
+  return { on, reached, moves: retirement.moves.filter((move) => move.from > from) };
 }
 
 function retirementDeadlines({ on, moves }: Retirement): readonly Deadline[] {

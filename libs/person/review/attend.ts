@@ -9,10 +9,11 @@ import type { ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import type { CommandRule, GuardContext, PersonContext } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
+import { outOfOrder } from '../stages.ts';
 import type { PersonState, Review } from '../state.ts';
 import type { AnnualReviewAttended, ReviewChecks } from './events.ts';
 import { chooseReview, refusesReview } from './which.ts';
-import { lastDayOf, lateEntryUntil, nextReviewYear, windowOf } from './window.ts';
+import { lastDayOf, lateEntryUntil, nextReviewYear, windowNow, windowOf } from './window.ts';
 
 export interface AttendReviewBody extends ActBody {
   readonly year?: string;
@@ -68,30 +69,28 @@ function isUndoable({ leaving, qualification }: PersonState, { status, missed }:
     : qualification === 'DEREGISTRATION_PENDING';
 }
 
-function notAttendable(state: PersonState, { rules }: GuardContext): Refusal {
+function notAttendable(state: PersonState, { today, rules }: GuardContext): Refusal {
+  if (state.stage === null) return outOfOrder(state, 'R6.1', 'CERTIFIED');
   const missed = Object.values(state.reviews).find((review) => isUndoable(state, review));
   if (missed) {
     const until = lateEntryUntil(state, missed, rules);
     const unmet = { condition: 'LATE_ENTRY_IN_TIME', actual: missed.year, needed: `<=${until}` } as const;
     return { ...refusalOf('LATE_ENTRY_OVER', ['R6.8', 'R6.4'], unmet), details: { until } };
   }
-  return refusesReview(state, undefined) ?? notOpen(state, rules);
+  return refusesReview(state, undefined) ?? notOpen(state, today, rules);
 }
 
 /** Names the moment the next review opens, where there will be one. */
-function notOpen(state: PersonState, rules: Rulebook): Refusal {
+function notOpen(state: PersonState, today: CivilDate, rules: Rulebook): Refusal {
   const year = nextReviewYear(state);
   const unmet = {
     condition: 'REVIEW_OPEN',
     actual: 'NONE',
     needed: year === null ? 'CERTIFIED' : String(year),
   } as const;
-  if (year === null) return refusalOf('REVIEW_NOT_OPEN', 'R6.1', unmet);
-  const { from, to } = windowOf(state, year, rules);
-  return {
-    ...refusalOf('REVIEW_NOT_OPEN', 'R6.1', { ...unmet, satisfiableAt: startOfDay(from) }),
-    details: { from, to },
-  };
+  const { from, to } = windowNow(state, today, rules);
+  const opens = year === null ? {} : { satisfiableAt: startOfDay(from) };
+  return { ...refusalOf('REVIEW_NOT_OPEN', 'R6.1', { ...unmet, ...opens }), details: { from, to } };
 }
 
 function againstDay(

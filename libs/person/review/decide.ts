@@ -4,10 +4,13 @@ import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
 import type { ActBody } from '../acts.ts';
 import { accepted, dated, noted, refused } from '../acts.ts';
-import type { CommandRule } from '../chapter.ts';
+import type { CommandRule, GuardContext } from '../chapter.ts';
+import { outOfOrder } from '../stages.ts';
 import type { PersonState, Review } from '../state.ts';
 import type { AnnualReviewFailed, AnnualReviewPassed } from './events.ts';
 import { chooseReview, refusesReview } from './which.ts';
+import type { ReviewWindow } from './window.ts';
+import { windowNow } from './window.ts';
 
 export interface PassReviewBody extends ActBody {
   readonly year?: string;
@@ -72,12 +75,17 @@ function attendedReviews({ reviews }: PersonState): readonly Review[] {
   return Object.values(reviews).filter(({ status }) => status === 'ATTENDED');
 }
 
-function needsAttended(state: PersonState): Refusal | null {
+function needsAttended(state: PersonState, { today, rules }: GuardContext): Refusal | null {
+  if (state.stage === null) return outOfOrder(state, 'R6.1', 'CERTIFIED');
   if (attendedReviews(state).length > 0) return null;
   return Object.values(state.reviews).some(({ status }) => status === 'OPEN')
     ? notAttended()
-    : (refusesReview(state, undefined) ??
-        refusalOf('REVIEW_NOT_OPEN', 'R6.1', { condition: 'REVIEW_OPEN', actual: 'NONE', needed: 'ATTENDED' }));
+    : (refusesReview(state, undefined) ?? notOpen(windowNow(state, today, rules)));
+}
+
+function notOpen({ from, to }: ReviewWindow): Refusal {
+  const unmet = { condition: 'REVIEW_OPEN', actual: 'NONE', needed: 'ATTENDED' } as const;
+  return { ...refusalOf('REVIEW_NOT_OPEN', 'R6.1', unmet), details: { from, to } };
 }
 
 function chooseAttended(state: PersonState, { year }: PassReviewBody): ReturnType<typeof chooseReview> {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays, yearOf } from '#kernel/civil-date';
 import type { NewEvent } from '#kernel/event';
+import type { Instant } from '#kernel/instant';
 import { endOfDay, startOfDay } from '#kernel/instant';
 import { valueOn } from '#kernel/span';
 import type { Deadline } from '#kernel/stream-kind';
@@ -17,7 +18,7 @@ import { lastDayOf, nextReviewYear, windowOf } from './window.ts';
 /**
  * (六) What falls due in the annual review of a certified person: it opens on 1 January, reminds on its days until the person has
  * attended (R6.6), and on 1 April 00:00 it is missed (R6.4), or the agency is overdue: because it has not decided (R6.5), or
- * because the person is past retirement or dead and belongs to the officer (R6.1). A person who left, or whose deregistration is
+ * because the person is past retirement, dead or about to be cancelled and belongs to the officer (R6.1). A person who left, or whose deregistration is
  * pending, has no review running.
  */
 export function reviewDeadlines(state: PersonState, rules: Rulebook): readonly Deadline[] {
@@ -122,11 +123,24 @@ function endOf(state: PersonState, review: Review, rules: Rulebook): readonly De
   const officer = review.attended !== null || forTheOfficer(state, addDays(lastDay, 1)) !== null;
   return officer
     ? [deadline('ReviewDecisionOverdue', review.year, endOfDay(lastDay), { rule: 'R6.5', common })]
-    : [deadline('AnnualReviewMissed', review.year, endOfDay(lastDay), { rule: 'R6.4', common })];
+    : [deadline('AnnualReviewMissed', review.year, heldUntil(state, lastDay, rules), { rule: 'R6.4', common })];
 }
 
-/** R6.1 (六) Past retirement, or with a recorded death: never "missed". */
-function forTheOfficer({ retirement, facts }: PersonState, on: CivilDate): 'RETIRED' | 'DEATH' | null {
+/**
+ * R6.8 (六) A hold on no-shows (parameter, entered by two persons) puts off the machine, never the effect: what is missed takes effect
+ * on its own day whenever it is settled.
+ */
+function heldUntil(state: PersonState, lastDay: CivilDate, rules: Rulebook): Instant {
+  const hold = rules.parameter('missedReviewHoldUntil', areaOf(state), addDays(lastDay, 1));
+  return hold === null ? endOfDay(lastDay) : Math.max(endOfDay(lastDay), startOfDay(hold));
+}
+
+/** R6.1 (六) Past retirement, with a recorded death, or while a leaving waits for its decision (R5.6): never "missed". */
+function forTheOfficer(
+  { retirement, facts, cancellationTask }: PersonState,
+  on: CivilDate,
+): 'RETIRED' | 'DEATH' | 'LEAVING_TASK' | null {
   if (valueOn(facts.DEATH ?? [], on) !== undefined) return 'DEATH';
-  return retirement !== null && retirement.on <= on ? 'RETIRED' : null;
+  if (retirement !== null && retirement.on <= on) return 'RETIRED';
+  return cancellationTask ? 'LEAVING_TASK' : null;
 }

@@ -69,5 +69,5 @@ export interface AnnualReviewMissed {
 
 export interface ReviewDecisionOverdue {
   readonly type: 'ReviewDecisionOverdue';
-  readonly data: { readonly year: string; readonly cause: 'UNDECIDED' | 'RETIRED' | 'DEATH' };
+  readonly data: { readonly year: string; readonly cause: 'UNDECIDED' | 'RETIRED' | 'DEATH' | 'LEAVING_TASK' };
 }

@@ -17,6 +17,11 @@ export function windowOf(state: PersonState, year: number, rules: Rulebook): Rev
   return { from: dayInYear(year, from), to: dayInYear(year, to) };
 }
 
+/** R6.1 (六) The window of the year that a refusal speaks of: the one that can still be attended, else this year's. */
+export function windowNow(state: PersonState, today: CivilDate, rules: Rulebook): ReviewWindow {
+  return windowOf(state, nextReviewYear(state) ?? yearOf(today), rules);
+}
+
 /** The last day on which this review can be attended: the window's, or the date a restoration has set (R6.8). */
 export function lastDayOf(state: PersonState, review: Review, rules: Rulebook): CivilDate {
   return review.dueBy ?? windowOf(state, Number(review.year), rules).to;

@@ -1,10 +1,13 @@
+import type { Actor } from '#kernel/event';
+import type { Refusal } from '#kernel/refusal';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
+import { parseStaff } from '#law/roles';
 import type { ActBody } from '../acts.ts';
 import { accepted, dated } from '../acts.ts';
 import type { Chapter, CommandRule } from '../chapter.ts';
 import { dayOf, outOfOrder } from '../stages.ts';
-import type { ClearItem, Visits } from '../state.ts';
+import type { ClearItem, PersonState, Visits } from '../state.ts';
 import type { VisitEvent } from './events.ts';
 
 export interface RecordVisitBody extends ActBody {
@@ -24,11 +27,11 @@ const recordVisit: CommandRule<VisitEvent, RecordVisitBody> = {
   name: 'RecordVisit',
   rules: ['R4.8'],
   roles: ['community-clerk', 'helper', 'street-officer'],
-  guard: (state) => {
+  guard: (state, { actor }) => {
     if (state.stage === null) return outOfOrder(state, 'R4.8', 'REGISTERED');
     return state.stage === 'LEFT'
       ? refusalOf('ALREADY_LEFT', 'R4.8', { condition: 'CASE_LIVE', actual: 'LEFT', needed: 'REGISTERED' })
-      : null;
+      : refuseOtherHelper(state, actor);
   },
   decide: (state, body, context) =>
     dated({ rule: 'R4.8', state, body, context, follows: state.registration?.on ?? null }, ({ legal }) =>
@@ -65,3 +68,12 @@ export const visits: Chapter<VisitEvent> = {
   deadlines: () => [],
   settle: {},
 };
+
+/** R10.2 (十) A helper visits the own persons: where another account is responsible, that one's. */
+function refuseOtherHelper({ helper }: PersonState, { role, staff }: Actor): Refusal | null {
+  const responsible = helper.chain.findLast(({ to }) => to === null)?.value;
+  const another = responsible !== undefined && parseStaff(responsible) !== null && responsible !== staff;
+  return role === 'helper' && another
+    ? refusalOf('HELPER_OF_ANOTHER', 'R10.2', { condition: 'OWN_PERSON', actual: staff, needed: responsible })
+    : null;
+}

@@ -19,8 +19,9 @@ const notice: Notice = {
 const application: Application = {
   eventId: 'a',
   on: '2011-09-20',
-  categories: [{ code: 'DISABLED', since: '2010-01-01', eventId: 'a' }],
+  categories: [{ code: 'DISABLED', since: '2010-01-01', to: null, eventId: 'a' }],
   primary: 'DISABLED',
+  primaries: [],
   communityCheck: null,
 };
 const posted: Partial<PersonState> = { stage: 'ON_NOTICE', notice, application };

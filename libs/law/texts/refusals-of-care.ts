@@ -1,0 +1,82 @@
+import type { BilingualText } from '../text-entry.ts';
+
+/** (三)–(五), (十), (十四) Change of category, offers, helper, moves, service, appeals, corrections. */
+export const REFUSALS_OF_CARE = {
+  CATEGORY_NOT_HELD: {
+    zh: { title: '没有该类别', detail: '要终止的类别目前并不具有。' },
+    en: { title: 'Category is not held', detail: 'A category that is to end does not hold now.' },
+  },
+  NO_CATEGORY_LEFT: {
+    zh: { title: '不再具有任何类别', detail: '类别变更后至少应保留一个类别;全部丧失的,应依(五)作出取消资格决定。' },
+    en: {
+      title: 'No category would be left',
+      detail: 'A change keeps at least one category; who loses all is cancelled by a decision of its own under (五).',
+    },
+  },
+  NOTHING_CHANGED: {
+    zh: { title: '类别没有变化', detail: '应增加、终止类别或变更主要类别。' },
+    en: { title: 'Nothing changes', detail: 'Add or end a category, or name another primary one.' },
+  },
+  NO_OFFER: {
+    zh: { title: '没有待办理的岗位推荐', detail: '没有符合条件的岗位推荐记录。' },
+    en: { title: 'No such offer', detail: 'There is no job offer for which this can be done.' },
+  },
+  ALREADY_KEY_PERSON: {
+    zh: { title: '已是重点帮扶对象', detail: '该对象已列为重点帮扶对象。' },
+    en: { title: 'Already a key person', detail: 'The person is marked as a key person.' },
+  },
+  HELPER_ASSIGNED: {
+    zh: { title: '已有帮扶责任人', detail: '每名对象只有一名帮扶责任人;更换请办理交接。' },
+    en: { title: 'A helper is assigned', detail: 'Each person has exactly one helper; hand over to change.' },
+  },
+  NO_HELPER: {
+    zh: { title: '没有帮扶责任人', detail: '请先指定帮扶责任人,再办理交接。' },
+    en: { title: 'No helper', detail: 'Assign a helper before handing over.' },
+  },
+  HELPER_OF_ANOTHER: {
+    zh: { title: '不是本人帮扶的对象', detail: '帮扶责任人只登记本人帮扶对象的走访。' },
+    en: { title: 'Another helper is responsible', detail: 'A helper records visits to the own persons only.' },
+  },
+  OUTSIDE_PROVINCE: {
+    zh: { title: '迁入地不在本省', detail: '省内迁移适用本事项;迁出本省的按退出办理。' },
+    en: {
+      title: 'Outside the province',
+      detail: 'This is for moves inside the province; who moves out of it exits.',
+    },
+  },
+  NOT_MOVED: {
+    zh: { title: '社区没有变化', detail: '迁入社区与现社区相同。' },
+    en: { title: 'Not moved', detail: 'The new community is the present one.' },
+  },
+  NOTHING_TO_SERVE: {
+    zh: { title: '没有待送达的书面决定', detail: '所指事件不是尚未送达的书面决定。' },
+    en: { title: 'Nothing to serve', detail: 'The event is no written decision that still has to be served.' },
+  },
+  NO_SUCH_DECISION: {
+    zh: { title: '没有该决定', detail: '所指事件不是对该对象作出的决定。' },
+    en: { title: 'No such decision', detail: 'The event is no decision about this person.' },
+  },
+  ALREADY_APPEALED: {
+    zh: { title: '已经申诉', detail: '对同一决定只能申诉一次。' },
+    en: { title: 'Already appealed', detail: 'One decision is appealed against once.' },
+  },
+  APPEAL_TOO_LATE: {
+    zh: { title: '已过申诉期限', detail: '申诉应在 {until} 以前提出。' },
+    en: { title: 'Too late to appeal', detail: 'An appeal had to be received until {until}.' },
+  },
+  NO_OPEN_APPEAL: {
+    zh: { title: '没有待处理的申诉', detail: '没有需要处理的申诉。' },
+    en: { title: 'No open appeal', detail: 'There is no appeal to decide.' },
+  },
+  NOTHING_TO_CORRECT: {
+    zh: { title: '没有可更正的记录', detail: '该事实在该日期没有记录,请直接登记。' },
+    en: { title: 'Nothing to correct', detail: 'No record of this fact speaks of that day; record it instead.' },
+  },
+  NOTHING_TO_ANNUL: {
+    zh: { title: '没有可撤销的记录', detail: '可撤销的是事实、就业和岗位推荐记录;决定须经申诉、恢复或重新作出。' },
+    en: {
+      title: 'Nothing to annul',
+      detail: 'Only facts, employments and offers; a decision is appealed, restored or taken again.',
+    },
+  },
+} as const satisfies Readonly<Record<string, BilingualText>>;

@@ -1,0 +1,170 @@
+import {
+  citySupervisor,
+  clerk,
+  countyOfficer,
+  hotlineAgent,
+  secondCountyOfficer,
+  streetOfficer,
+} from '#testing/actors';
+import { assisted } from '#testing/assisted';
+import { chain } from '#testing/chain';
+import { given, raised, refused } from '#testing/given';
+import type { Story } from '#testing/story';
+import { describe, expect, it } from 'vitest';
+
+const COMMAND = '01890000-0000-7000-8000-0000000000aa';
+const cancel = { ground: 'NO_LONGER_QUALIFIED', reason: '不再符合', evidence: [{ kind: '核查表' }] };
+const cancelled = () => assisted().at('2011-10-10').does('CancelQualification', cancel, countyOfficer);
+const last = (person: Story, type: string) => person.events.findLast((event) => event.type === type);
+const appealed = (person: Story, type: string) =>
+  person.does('LodgeAppeal', { against: { eventId: last(person, type)?.id }, reason: '不服' }, hotlineAgent);
+const decision = (outcome: string, more: object = {}) => ({ outcome, reason: '经复查', ...more });
+
+describe('R14.2 (十四) lodging an appeal', () => {
+  it('R14.2 (十四) points at one decision and knows who took it, at which level', () => {
+    const person = cancelled();
+    const against = { eventId: last(person, 'QualificationCancelled')?.id };
+    const outcome = given(person.events)
+      .at('2011-10-20')
+      .when('LodgeAppeal', { against, reason: '不服' }, hotlineAgent);
+    expect(outcome).toMatchObject(
+      raised({
+        type: 'AppealLodged',
+        data: { ...against, commandId: null, decidedAt: 'COUNTY', decidedBy: 'county-officer.340104' },
+        protectedData: { reason: '不服' },
+      }),
+    );
+  });
+
+  it('R14.2 (十四) a decision by the system, and the refusal of a command, count as the county’s', () => {
+    const missed = appealed(chain('agreed').at('2012-04-02'), 'QualificationDeregistered');
+    expect(missed.state.appeals[0]).toMatchObject({ decidedAt: 'COUNTY', decidedBy: null });
+    const refusal = { against: { commandId: COMMAND }, reason: '不服' };
+    expect(given(chain('certified').events).at('2011-09-20').when('LodgeAppeal', refusal, clerk)).toMatchObject(
+      raised({ type: 'AppealLodged', data: { eventId: null, commandId: COMMAND, decidedAt: 'COUNTY' } }),
+    );
+  });
+
+  it('R14.2 (十四) once against each decision, and against nothing else', () => {
+    const person = appealed(cancelled(), 'QualificationCancelled');
+    const again = { against: { eventId: last(person, 'QualificationCancelled')?.id }, reason: '不服' };
+    expect(given(person.events).at('2011-10-20').when('LodgeAppeal', again, clerk)).toMatchObject(
+      refused('ALREADY_APPEALED', { actual: 'OPEN' }),
+    );
+    const visit = { against: { eventId: person.events[0]?.id }, reason: '不服' };
+    expect(given(person.events).at('2011-10-20').when('LodgeAppeal', visit, clerk)).toMatchObject(
+      refused('NO_SUCH_DECISION'),
+    );
+  });
+
+  it('R4.7 (四) R14.2 (十四): until the last of 60 days after the written decision was served, on paper', () => {
+    const person = cancelled();
+    const eventId = last(person, 'QualificationCancelled')?.id;
+    person.at('2011-10-12').does('RecordService', { eventId, on: '2011-10-12', method: '直接送达' });
+    const lodge = (receivedOn: string) =>
+      given(person.events)
+        .at('2011-12-13')
+        .when('LodgeAppeal', { against: { eventId }, reason: '不服', receivedOn }, clerk);
+    expect(lodge('2011-12-11')).toMatchObject(raised({ type: 'AppealLodged', data: { receivedOn: '2011-12-11' } }));
+    expect(lodge('2011-12-12')).toMatchObject(refused('APPEAL_TOO_LATE', { needed: '<=2011-12-11' }));
+  });
+});
+
+describe('R14.2 (十四) deciding an appeal', () => {
+  it('R14.2 (十四) at least one level up, by another: else FOUR_EYES', () => {
+    const { events } = appealed(cancelled(), 'QualificationCancelled');
+    const decide = (by = citySupervisor) => given(events).at('2011-10-20').when('DecideAppeal', decision('UPHELD'), by);
+    expect(decide(countyOfficer)).toMatchObject(refused('FOUR_EYES', { condition: 'OTHER_DECIDER' }));
+    expect(decide(secondCountyOfficer)).toMatchObject(
+      refused('FOUR_EYES', { condition: 'APPEAL_LEVEL', actual: 'COUNTY', needed: 'CITY' }),
+    );
+    expect(decide()).toMatchObject(raised({ type: 'AppealDecided', data: { outcome: 'UPHELD' } }));
+  });
+
+  it('R14.2 (十四) a decision of the street goes to the county', () => {
+    const person = chain('agreed').at('2011-10-10');
+    person.does('ExitPerson', { reasonCode: 'OWN_REQUEST', on: '2011-10-10' }, streetOfficer);
+    appealed(person, 'PersonExited').does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+    expect(person.state.stage).toBe('AGREED');
+  });
+
+  it('R14.2 (十四) upheld: the decision stands', () => {
+    const person = appealed(cancelled(), 'QualificationCancelled').does(
+      'DecideAppeal',
+      decision('UPHELD'),
+      citySupervisor,
+    );
+    expect(person.state).toMatchObject({ stage: 'LEFT', qualification: 'CANCELLED', redecisions: [] });
+    expect(person.available(citySupervisor)).not.toContain('DecideAppeal');
+  });
+
+  it('R14.2 (十四) overturned: a re-decision linked both ways restores the original dates; history stays', () => {
+    const before = assisted().state;
+    const person = appealed(cancelled(), 'QualificationCancelled').at('2011-11-20');
+    person.does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
+    const fallen = last(person, 'QualificationCancelled');
+    const decided = last(person, 'AppealDecided');
+    expect(last(person, 'QualificationRestored')).toMatchObject({
+      causedBy: decided?.id,
+      data: { of: fallen?.id, from: '2011-10-10', cause: 'APPEAL' },
+      grounds: { rules: ['R14.2', 'R6.8'] },
+    });
+    expect(decided?.data).toMatchObject({ against: fallen?.id });
+    const original = person.state.decisions.find(({ eventId }) => eventId === fallen?.id);
+    expect(original?.replacedBy).toBe(last(person, 'QualificationRestored')?.id);
+    expect(person.state).toMatchObject({
+      stage: before.stage,
+      qualification: 'CERTIFIED',
+      certification: before.certification,
+      agreement: before.agreement,
+      benefits: [{ status: 'RUNNING', lastMonth: before.benefits[0]?.lastMonth }],
+    });
+  });
+
+  it('R14.2 (十四) R6.8 (六): a no-show deregistered by the system is overturned by the city', () => {
+    const person = appealed(assisted().at('2012-04-02'), 'AnnualReviewMissed').at('2012-05-07');
+    person.does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
+    expect(last(person, 'QualificationRestored')?.data).toMatchObject({ from: '2012-04-01', year: '2012' });
+    expect(person.state.benefits[0]?.status).toBe('RUNNING');
+  });
+
+  it('R14.2 (十四) R4.7 (四): an application refused wrongly stands again where it stood, and can be certified', () => {
+    const person = chain('reviewed').at('2011-09-13');
+    person.does('RefuseCertification', { reasonCode: 'CONDITIONS_NOT_MET', reason: '不符合' }, countyOfficer);
+    appealed(person, 'CertificationRefused')
+      .at('2011-10-10')
+      .does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
+    expect(last(person, 'RefusalOverturned')).toMatchObject({
+      causedBy: last(person, 'AppealDecided')?.id,
+      data: { of: last(person, 'CertificationRefused')?.id, stage: 'STREET_REVIEWED', due: { dueOn: '2011-10-13' } },
+    });
+    person.does('CertifyPerson', { on: '2011-09-13' }, secondCountyOfficer);
+    expect(person.state.certification?.on).toBe('2011-09-13');
+  });
+
+  it('R14.2 (十四) R4.4 (四): where an upheld objection had refused it, the objection is open again', () => {
+    const person = chain('published').at('2011-09-05').does('RaiseObjection', { by: '居民', reason: '有异议' });
+    person.does('UpholdObjection', { reason: '属实' }, streetOfficer);
+    appealed(person, 'CertificationRefused').does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+    expect(person.state).toMatchObject({
+      stage: 'OBJECTED',
+      notice: { objections: [{ outcome: 'OPEN', closedOn: null }] },
+    });
+    person.at('2011-09-07').does('DismissObjection', { reason: '申诉已推翻' }, streetOfficer).at('2011-09-14');
+    expect(person.state.stage).toBe('NOTICE_ENDED');
+  });
+
+  it('R14.2 (十四) what no event alone gives back, and what is varied, is decided again; the new decision closes the task', () => {
+    const person = appealed(cancelled(), 'QualificationCancelled');
+    person.does('DecideAppeal', decision('VARIED', { variation: '改为退出' }), citySupervisor);
+    expect(person.state.redecisions).toMatchObject([
+      { of: last(person, 'QualificationCancelled')?.id, cause: 'APPEAL', takenBy: null },
+    ]);
+    const of = last(person, 'QualificationCancelled')?.id;
+    person.does('RestoreQualification', { of, from: '2011-10-10', reason: '改判' }, countyOfficer);
+    expect(person.state.redecisions[0]?.takenBy).toBe(last(person, 'QualificationRestored')?.id);
+    const refusal = chain('certified').does('LodgeAppeal', { against: { commandId: COMMAND }, reason: '不服' });
+    refusal.does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
+    expect(refusal.state.redecisions).toMatchObject([{ of: COMMAND, cause: 'APPEAL' }]);
+  });
+});

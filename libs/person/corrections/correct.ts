@@ -1,0 +1,124 @@
+import type { CivilDate } from '#kernel/civil-date';
+import { addDays } from '#kernel/civil-date';
+import { startOfDay } from '#kernel/instant';
+import type { Refusal } from '#kernel/refusal';
+import type { Decision } from '#kernel/stream-kind';
+import type { FactCode } from '#law/facts';
+import { FACTS } from '#law/facts';
+import { grounds } from '#law/paragraphs';
+import { refused as refusalOf } from '#law/refused';
+import { RETIREMENT_CATEGORIES } from '#law/retirement';
+import type { ActBody } from '../acts.ts';
+import { dated, refused } from '../acts.ts';
+import type { CommandRule, PersonContext } from '../chapter.ts';
+import type { Evidence } from '../evidence.ts';
+import { nextRecordOf } from '../fact-spans.ts';
+import type { FactValue } from '../fact-value.ts';
+import { refuseFactValue } from '../fact-value.ts';
+import type { RetirementDates } from '../retirement-dates.ts';
+import { retirementUnderAllTables } from '../retirement-dates.ts';
+import { outOfOrder } from '../stages.ts';
+import type { PersonState } from '../state.ts';
+import type { FactCorrected, RedecisionOpened } from './events.ts';
+import { relyingOn } from './relying.ts';
+import { redecisions } from './tasks.ts';
+
+export interface CorrectFactBody extends ActBody {
+  readonly fact: FactCode;
+  readonly value: FactValue;
+  readonly effectiveFrom: CivilDate;
+  readonly reason: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Registered with the person, not by `RecordFact`. */
+const OF_REGISTRATION: readonly FactCode[] = ['BIRTH_DATE', 'RETIREMENT_CATEGORY', 'UNEMPLOYED_SINCE'];
+
+/** 更正: the fact counts corrected from that day on; the decisions that relied on it stand until each is taken again. */
+export const correctFact: CommandRule<FactCorrected | RedecisionOpened, CorrectFactBody> = {
+  name: 'CorrectFact',
+  rules: ['R3.4', 'R7.7'],
+  roles: ['county-officer'],
+  guard: (state) => (state.stage === null ? outOfOrder(state, 'R3.4', 'REGISTERED') : null),
+  decide: (state, body, context) =>
+    dated(
+      { rule: 'R3.4', state, body, context, follows: null },
+      ({ legal }): Decision<FactCorrected | RedecisionOpened> => {
+        const { fact, effectiveFrom, reason, evidence } = body;
+        const corrects = recordsOf(state, fact, effectiveFrom);
+        const refusal = refuseCorrection(state, body, corrects, context.today);
+        if (refusal) return refused(refusal);
+        const next = nextRecordOf(state, fact, effectiveFrom);
+        const relying = relyingOn(state, { events: corrects, fact, from: effectiveFrom });
+        const value = String(body.value);
+        return {
+          outcome: 'accepted',
+          events: [
+            {
+              type: 'FactCorrected',
+              data: {
+                fact,
+                effectiveFrom,
+                to: next && addDays(next, -1),
+                value: FACTS[fact].sensitive ? null : value,
+                corrects,
+                relying,
+                retirement: retirementBy(state, fact, value, context),
+              },
+              protectedData: { value, reason, evidence },
+              grounds: grounds('R3.4', 'R7.7'),
+              ...legal,
+            },
+            ...redecisions(state, relying, grounds('R3.4', 'R7.7')),
+          ],
+        };
+      },
+    ),
+};
+
+/** The records that speak of that day or of a later one. */
+function recordsOf({ facts, registration }: PersonState, fact: FactCode, from: CivilDate): readonly string[] {
+  const spans = (facts[fact] ?? []).filter(({ to }) => to === null || to > from);
+  const registered = OF_REGISTRATION.includes(fact) && registration ? [registration.eventId] : [];
+  return [...registered, ...spans.map(({ byEvent }) => byEvent)];
+}
+
+function refuseCorrection(
+  state: PersonState,
+  { fact, value, effectiveFrom, evidence }: CorrectFactBody,
+  corrects: readonly string[],
+  today: CivilDate,
+): Refusal | null {
+  const unfit = refuseFactValue(fact, value, 'R3.4');
+  if (unfit) return unfit;
+  if (evidence.length === 0)
+    return refusalOf('EVIDENCE_MISSING', 'R3.4', { condition: 'EVIDENCE', actual: 'NONE', needed: fact });
+  if (effectiveFrom > today) {
+    const satisfiableAt = startOfDay(effectiveFrom);
+    const unmet = { condition: 'NOT_IN_FUTURE', actual: effectiveFrom, needed: today, satisfiableAt } as const;
+    return refusalOf('DATE_IN_FUTURE', 'R3.4', unmet);
+  }
+  if (corrects.length === 0)
+    return refusalOf('NOTHING_TO_CORRECT', 'R3.4', { condition: 'FACT', actual: 'NONE', needed: fact });
+  const sex = state.identity?.sex;
+  return fact === 'RETIREMENT_CATEGORY' && sex !== undefined && (value === 'MALE') !== (sex === 'MALE')
+    ? refusalOf('RETIREMENT_CATEGORY_MISMATCH', 'R8.5', {
+        condition: 'CATEGORY_FITS_SEX',
+        actual: String(value),
+        needed: sex,
+      })
+    : null;
+}
+
+/** R8.5 (八) The statutory date under the table of today, where birth date or category change it. */
+function retirementBy(
+  { identity, registration }: PersonState,
+  fact: FactCode,
+  value: string,
+  { today, rules }: PersonContext,
+): RetirementDates | null {
+  if ((fact !== 'BIRTH_DATE' && fact !== 'RETIREMENT_CATEGORY') || !identity || !registration) return null;
+  const birth = fact === 'BIRTH_DATE' ? value : identity.birthOn;
+  const corrected = RETIREMENT_CATEGORIES.find((each) => fact === 'RETIREMENT_CATEGORY' && each === value);
+  return retirementUnderAllTables(corrected ?? registration.retirementCategory, birth, today, rules);
+}

@@ -1,0 +1,12 @@
+import type { CivilDate } from '#kernel/civil-date';
+
+/** A decision that must be taken again, because what it relied on was wrong or an appeal has changed it. The original stays. */
+export interface Redecision {
+  readonly eventId: string;
+  /** The decision's event, or the refused command. */
+  readonly of: string;
+  readonly cause: 'CORRECTION' | 'APPEAL';
+  readonly on: CivilDate;
+  /** The decision that took its place. */
+  readonly takenBy: string | null;
+}

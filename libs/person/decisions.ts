@@ -1,0 +1,102 @@
+import type { EventShape, Recorded } from '#kernel/event';
+import type { Decided } from './decided.ts';
+import type { PersonEvent } from './events.ts';
+import { dayOf } from './stages.ts';
+import type { PersonState } from './state.ts';
+
+/**
+ * What a person's record remembers of its decisions. An event is a decision when it settles something for or against the person;
+ * whatever carries a basis is remembered too, so that a correction finds all that relied on a fact (architecture 11).
+ */
+const ABOUT = {
+  ObjectionDismissed: 'OBJECTION',
+  ObjectionUpheld: 'OBJECTION',
+  PersonCertified: 'QUALIFICATION',
+  CertificationRefused: 'QUALIFICATION',
+  CategoriesChanged: 'CATEGORIES',
+  PersonExited: 'QUALIFICATION',
+  CaseClosed: 'QUALIFICATION',
+  QualificationCancelled: 'QUALIFICATION',
+  QualificationDeregistered: 'QUALIFICATION',
+  QualificationRestored: 'QUALIFICATION',
+  RefusalOverturned: 'QUALIFICATION',
+  RefusalJudged: 'OFFER',
+  AnnualReviewMissed: 'REVIEW',
+  AnnualReviewPassed: 'REVIEW',
+  AnnualReviewFailed: 'REVIEW',
+} as const satisfies Partial<Record<PersonEvent['type'], string>>;
+
+/** R4.7 (四) Refusal, cancellation and deregistration produce a written notice. */
+const WRITTEN: readonly string[] = [
+  'CertificationRefused',
+  'QualificationCancelled',
+  'QualificationDeregistered',
+  'BenefitRefused',
+];
+
+/** The person with the event among its decisions, when it is one; a decision taken again closes the task it was opened by. */
+export function remembered(state: PersonState, event: Recorded<PersonEvent>): PersonState {
+  if (!isDecision(event)) return state;
+  const decided: Decided = {
+    eventId: event.id,
+    type: event.type,
+    on: dayOf(event),
+    by: event.actor,
+    grounds: event.grounds,
+    reasonCode: reasonOf(event.data),
+    relied: event.basis,
+    about: aboutOf(event),
+    replacedBy: null,
+    written: WRITTEN.includes(event.type),
+    served: null,
+  };
+  const redecisions = takenAgain(state, decided);
+  const decisions = replaced(state, event, redecisions);
+  return { ...state, decisions: [...decisions, decided], redecisions };
+}
+
+export function findDecision({ decisions }: PersonState, eventId: string): Decided | undefined {
+  return decisions.find((each) => each.eventId === eventId);
+}
+
+function isDecision({ type, basis }: Recorded<PersonEvent>): boolean {
+  return Object.hasOwn(ABOUT, type) || type.startsWith('Benefit') || basis.length > 0;
+}
+
+/** Subjects as codes and ids: the benefit, the year of the review, the offer, the objection. */
+function aboutOf({ id, type, data }: Recorded<EventShape>): string {
+  if (type.startsWith('Benefit')) return `BENEFIT:${textOf(data['benefitId']) ?? id}`;
+  const about = Object.entries(ABOUT).find(([name]) => name === type)?.[1] ?? type;
+  const subject = textOf(about === 'REVIEW' ? data['year'] : (data['offerId'] ?? data['objectionId']));
+  return subject === undefined ? about : `${about}:${subject}`;
+}
+
+function takenAgain({ decisions, redecisions }: PersonState, { about, eventId }: Decided): PersonState['redecisions'] {
+  const replaced = new Set(decisions.filter((each) => each.about === about).map((each) => each.eventId));
+  return redecisions.map((task) =>
+    task.takenBy === null && replaced.has(task.of) ? { ...task, takenBy: eventId } : task,
+  );
+}
+
+/** What undoes a decision names it by `of`; a task says which one was taken again. */
+function replaced(
+  { decisions }: PersonState,
+  { id, type, data }: Recorded<EventShape>,
+  redecisions: PersonState['redecisions'],
+): readonly Decided[] {
+  const fallen = new Set(redecisions.filter(({ takenBy }) => takenBy === id).map(({ of }) => of));
+  const undone = type === 'QualificationRestored' || type === 'RefusalOverturned' ? textOf(data['of']) : undefined;
+  return decisions.map((each) =>
+    each.replacedBy === null && (each.eventId === undone || fallen.has(each.eventId))
+      ? { ...each, replacedBy: id }
+      : each,
+  );
+}
+
+function reasonOf(data: EventShape['data']): string | null {
+  return textOf(data['reasonCode'] ?? data['ground']) ?? null;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,83 @@
+import type { CivilDate } from '#kernel/civil-date';
+import type { NewEvent, Recorded } from '#kernel/event';
+import { dateAt, startOfDay } from '#kernel/instant';
+import { grounds } from '#law/paragraphs';
+import type { Rulebook } from '#law/rulebook';
+import type { AppealDecided, RefusalOverturned } from './appeals/events.ts';
+import type { RedecisionOpened } from './corrections/events.ts';
+import type { Decided } from './decided.ts';
+import { findDecision } from './decisions.ts';
+import type { PersonEvent } from './events.ts';
+import { restoration, undoable } from './leaving/restoration.ts';
+import { areaOf } from './stages.ts';
+import type { PersonState } from './state.ts';
+import { stepDue } from './steps.ts';
+
+/**
+ * R14.2 (十四) What an appeal's decision brings with it. Overturned: a leaving is undone from its very day (R6.8), a refused application
+ * stands again where it stood; what no event alone can give back is decided again by the office. Varied: decided again as the
+ * appeal says.
+ */
+export function afterAppeal(
+  state: PersonState,
+  event: Recorded<AppealDecided>,
+  rules: Rulebook,
+): readonly NewEvent<PersonEvent>[] {
+  const { outcome, against } = event.data;
+  if (outcome === 'UPHELD') return [];
+  const decision = findDecision(state, against);
+  const redecided = outcome === 'OVERTURNED' && decision ? redecision(state, decision, event, rules) : null;
+  return [redecided ?? decidedAgain(against)];
+}
+
+function redecision(
+  state: PersonState,
+  decision: Decided,
+  event: Recorded<AppealDecided>,
+  rules: Rulebook,
+): NewEvent<PersonEvent> | null {
+  if (isStanding(state, decision)) {
+    const restored = restoration(state, { cause: 'APPEAL', today: dateAt(event.recordedAt), rules });
+    return restored && { ...restored, grounds: grounds('R14.2', 'R6.8') };
+  }
+  return state.stage === 'REFUSED' && refusalOf(state) === decision.eventId
+    ? revival(state, decision, dateAt(event.recordedAt), rules)
+    : null;
+}
+
+/** The leaving that still counts, or the missed or failed review it follows from. */
+function isStanding(state: PersonState, { eventId, type, about }: Decided): boolean {
+  const undone = undoable(state);
+  if (!undone) return false;
+  if (eventId === undone.of) return true;
+  const review = type === 'AnnualReviewMissed' || type === 'AnnualReviewFailed';
+  return review && state.leaving?.act === 'DEREGISTRATION' && about === `REVIEW:${state.leaving.reviewYear ?? ''}`;
+}
+
+function refusalOf({ decisions }: PersonState): string | undefined {
+  return decisions.findLast(({ type }) => type === 'CertificationRefused')?.eventId;
+}
+
+/** With effect from the day of the refusal, so that the chain goes on from the date it had; the office's time begins anew today. */
+function revival(
+  state: PersonState,
+  { eventId, on }: Decided,
+  today: CivilDate,
+  rules: Rulebook,
+): NewEvent<RefusalOverturned> {
+  const reviewed = state.streetReview !== null;
+  return {
+    type: 'RefusalOverturned',
+    data: {
+      of: eventId,
+      stage: reviewed ? 'STREET_REVIEWED' : 'OBJECTED',
+      due: reviewed ? stepDue('CERTIFICATION', today, areaOf(state), rules) : null,
+    },
+    grounds: grounds('R14.2', 'R4.2'),
+    effectiveAt: startOfDay(on),
+  };
+}
+
+function decidedAgain(of: string): NewEvent<RedecisionOpened> {
+  return { type: 'RedecisionOpened', data: { of, cause: 'APPEAL', place: 1 }, grounds: grounds('R14.2') };
+}

@@ -1,0 +1,46 @@
+import type { Recorded } from '#kernel/event';
+import { PARAGRAPH_IDS } from '#law/paragraphs';
+import type { PersonEvent } from '#person/events';
+import { person } from '#person/person';
+import { rulebook } from '#testing/rulebook';
+import { livesTold } from './lives-told.ts';
+
+/** What the code cites: the rules and the paragraphs, in the order of the text. */
+export interface Citation {
+  readonly rules: ReadonlySet<string>;
+  readonly paragraphs: readonly string[];
+}
+
+/** For every event of the lives told, all grounds it was raised on. */
+export function citedByEvents(): ReadonlyMap<string, Citation> {
+  const found = new Map<string, { rules: Set<string>; paragraphs: Set<string> }>();
+  for (const { type, grounds } of livesTold().flatMap(({ events }) => events)) {
+    const cited = found.get(type) ?? { rules: new Set(), paragraphs: new Set() };
+    for (const rule of grounds.rules) cited.rules.add(rule);
+    for (const paragraph of grounds.paragraphs) cited.paragraphs.add(paragraph);
+    found.set(type, cited);
+  }
+  return new Map([...found].map(([type, { rules, paragraphs }]) => [type, { rules, paragraphs: inOrder(paragraphs) }]));
+}
+
+/** For every kind of deadline that stood at any moment of the lives told, the rules it rests on. */
+export function citedByDeadlines(): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const rules = rulebook();
+  for (const { kind, rule } of livesTold().flatMap(({ events }) => deadlinesOf(events, rules))) {
+    found.set(kind, (found.get(kind) ?? new Set()).add(rule));
+  }
+  return found;
+}
+
+function deadlinesOf(events: readonly Recorded<PersonEvent>[], rules: ReturnType<typeof rulebook>) {
+  let state = person.initial;
+  return events.flatMap((event) => {
+    state = person.evolve(state, event);
+    return person.deadlines(state, rules);
+  });
+}
+
+function inOrder(cited: ReadonlySet<string>): readonly string[] {
+  return PARAGRAPH_IDS.filter((paragraph) => cited.has(paragraph));
+}
