@@ -12,6 +12,7 @@ import type { Client } from '@temporalio/client';
 import { ApiModule } from './api.module.ts';
 import { clockMover, healthOf } from './house.ts';
 import { issuerOf, tokenReaderOf } from './security/issuers.ts';
+import { startMetrics } from './metrics/start-metrics.ts';
 import { createRateLimit } from './security/rate-limit.ts';
 import { createServer } from './server.ts';
 
@@ -19,7 +20,6 @@ import { createServer } from './server.ts';
  * The API process: record, relay and HTTP. Says `ready` to who forked it; ends when told to, and when that one is gone.
  * Down in the opposite order: requests in hand are answered first, the connections go last.
  */
-const RATE = { perSecond: 200, burst: 1_000 };
 const LONGEST_STOP_MS = 9_000;
 
 try {
@@ -37,6 +37,7 @@ async function run(configuration: Configuration, log: Logger): Promise<void> {
   const { areas } = open.casework.law;
   const temporal = lazyClient(temporalAddress, NAMESPACE);
   const issuer = issuerOf(configuration, areas);
+  const metrics = await startMetrics(configuration, () => open.casework.figures());
   const app = await createServer({
     module: ApiModule.of({
       casework: open.casework,
@@ -45,13 +46,16 @@ async function run(configuration: Configuration, log: Logger): Promise<void> {
       issuer,
     }),
     readToken: await tokenReaderOf(configuration, issuer, areas),
-    rateLimit: createRateLimit(RATE),
+    rateLimit: createRateLimit(configuration.rate),
     log,
+    observe: metrics.observe,
+    https: mode === 'production',
   });
   const relay = relayOf(open, temporal, configuration, log);
   await app.listen({ port, host });
   stopWhenTold(async () => {
     await app.close();
+    await metrics.close();
     await relay.stop();
     await temporal.connection.close();
     await open.close();

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -8,9 +7,12 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { swaggerFiles } from './docs/page.ts';
 import { logRequests } from './http/access-log.ts';
+import type { Answered } from './http/observe-answers.ts';
+import { observeAnswers } from './http/observe-answers.ts';
 import { acceptJsonOnly, BODY_LIMIT } from './http/json-body.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { requestId } from './http/request-id.ts';
+import { BARE_HEADERS, securityHeaders } from './security/security-headers.ts';
 import { authenticate } from './security/authenticate.ts';
 import type { RateLimit } from './security/rate-limit.ts';
 import type { TokenReader } from './security/tokens.ts';
@@ -20,6 +22,10 @@ export interface ServerParts {
   readonly readToken: TokenReader;
   readonly rateLimit: RateLimit;
   readonly log: Logger;
+  /** Told of every answer, for metrics. */
+  readonly observe?: (answered: Answered) => void;
+  /** Reached over HTTPS only: production. */
+  readonly https?: boolean;
 }
 
 /** Slow or idle connections must not pile up: a request has to arrive and be answered within these. */
@@ -31,6 +37,8 @@ export async function createServer({
   readToken,
   rateLimit,
   log,
+  observe = () => {},
+  https = false,
 }: ServerParts): Promise<NestFastifyApplication> {
   const problems = new ProblemFilter(log);
   const adapter = new FastifyAdapter({
@@ -38,9 +46,11 @@ export async function createServer({
     bodyLimit: BODY_LIMIT,
     genReqId: requestId,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      problems.answer(error, request, reply),
+      problems.answer(error, request, reply.headers(BARE_HEADERS)),
   });
   const server = adapter.getInstance();
+  observeAnswers(server, observe);
+  await securityHeaders(server, https);
   acceptJsonOnly(server);
   authenticate(server, readToken, rateLimit);
   logRequests(server, log);
@@ -51,7 +61,6 @@ export async function createServer({
   });
   app.useGlobalFilters(problems);
   app.enableShutdownHooks([]);
-  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(fastifyStatic, {
     root: swaggerFiles(),
     prefix: '/api/docs/files/',
@@ -62,13 +71,3 @@ export async function createServer({
   await server.ready();
   return app;
 }
-
-/** Everything from this server; plain HTTP is allowed behind a proxy and on a desk. */
-const CONTENT_SECURITY_POLICY = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-};

@@ -9,6 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import { chores } from './chores.ts';
 import type { WorkerParts } from './parts.ts';
 import { installTemporalRuntime } from './temporal-runtime.ts';
+import { startWorkerMetrics } from './worker-metrics.ts';
 import { WorkerModule } from './worker.module.ts';
 
 /*
@@ -19,7 +20,8 @@ const LONGEST_END_MS = 9500;
 
 const configuration = readConfiguration();
 const log = createLogger('worker', configuration.logLevel);
-installTemporalRuntime(log);
+const metrics = await startWorkerMetrics(configuration);
+installTemporalRuntime(log, metrics.coreAddress);
 const parts = await partsOf(configuration, log);
 const app = await NestFactory.createApplicationContext(WorkerModule.of(parts, log), {
   logger: false,
@@ -35,6 +37,7 @@ async function end(reason: string): Promise<void> {
   setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
   try {
     await app.close();
+    await metrics.close();
   } catch (error) {
     log.error({ err: error }, 'could not end well');
     process.exitCode = 1;
@@ -62,6 +65,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
   return {
     record,
     close,
+    metrics,
     chores: chores(record),
     guards: given.guards,
     buckets,

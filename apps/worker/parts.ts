@@ -1,5 +1,6 @@
 import type { Guards } from '#timelines/guards';
 import type { ClockPort, DeliveryPort, DuePort, SettlePort } from '#timelines/ports';
+import type { WorkerMetrics } from './worker-metrics.ts';
 
 export type TimelineRecord = DeliveryPort & SettlePort & DuePort & ClockPort;
 
@@ -19,6 +20,8 @@ export interface WorkerParts {
   readonly relayPerSecond: number;
   readonly temporalAddress: string;
   readonly bundlePath: string;
+  /** What is counted for operators; the log is told in any case. */
+  readonly metrics?: Pick<WorkerMetrics, 'attemptFailed' | 'loopTroubled'>;
   /** Closes the record's connections, after everything that uses them has ended. */
   readonly close: () => Promise<void>;
 }

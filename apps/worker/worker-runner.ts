@@ -43,8 +43,10 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
     this.workers = await createWorkers({
       connection: this.connection,
       bundlePath: parts.bundlePath,
-      onFailure: (activity, error) =>
-        this.log.error({ activity, err: error }, 'an attempt failed, another will follow'),
+      onFailure: (activity, error) => {
+        parts.metrics?.attemptFailed(activity, error);
+        this.log.error({ activity, err: error }, 'an attempt failed, another will follow');
+      },
       persons: createSettleActivities(parts),
       deadlines: {
         ...createBucketActivities(parts),
@@ -73,6 +75,7 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   private tell(loop: string): (trouble: unknown) => void {
     return (trouble) => {
+      this.parts.metrics?.loopTroubled(loop, trouble);
       if (trouble === null) this.log.info({ loop }, 'works again');
       else this.log.error({ loop, err: trouble }, 'fails, will be tried again');
     };

@@ -5,6 +5,8 @@ import { z } from 'zod';
  */
 const number = (fallback: number, least = 0) => z.coerce.number().int().min(least).default(fallback);
 
+const port = z.coerce.number().int().min(1).max(65_535);
+
 const variables = z.object({
   MODE: z.enum(['rehearsal', 'production']).default('rehearsal'),
   HOST: z.string().default('127.0.0.1'),
@@ -33,6 +35,14 @@ const variables = z.object({
   BUCKETS: number(16, 1),
   /** Messages to workflows a second and process: at most half of what the machine sustains. */
   RELAY_PER_SECOND: number(30, 1),
+  /** Requests of one caller to one process: so many a second, and so many at once after a quiet time. */
+  RATE_PER_SECOND: number(200, 1),
+  RATE_BURST: number(1000, 1),
+  /** Figures for Prometheus: off unless a port is named. Never on the address the public reaches. */
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: port.optional(),
+  /** The worker's; on a machine of its own it may have the same as the API. */
+  WORKER_METRICS_PORT: port.optional(),
 });
 
 export interface Configuration {
@@ -55,6 +65,10 @@ export interface Configuration {
   readonly guards: { readonly timers: boolean; readonly buckets: boolean };
   readonly buckets: number;
   readonly relayPerSecond: number;
+  readonly rate: { readonly perSecond: number; readonly burst: number };
+  readonly metricsHost: string;
+  readonly metricsPort: number | null;
+  readonly workerMetricsPort: number | null;
 }
 
 export class ConfigurationError extends Error {}
@@ -88,6 +102,10 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     guards: { timers: given.GUARDS.includes('timers'), buckets: given.GUARDS.includes('buckets') },
     buckets: given.BUCKETS,
     relayPerSecond: given.RELAY_PER_SECOND,
+    rate: { perSecond: given.RATE_PER_SECOND, burst: given.RATE_BURST },
+    metricsHost: given.METRICS_HOST,
+    metricsPort: given.METRICS_PORT ?? null,
+    workerMetricsPort: given.WORKER_METRICS_PORT ?? null,
   };
 }
 

@@ -8,11 +8,20 @@ test('the least environment is a rehearsal with both guards', () => {
   expect(configuration).toMatchObject({ mode: 'rehearsal', port: 3000, buckets: 16 });
   expect(configuration.guards).toEqual({ timers: true, buckets: true });
   expect(configuration.vaultDatabaseUrl).toBe(LEAST.DATABASE_URL);
+  expect(configuration).toMatchObject({ metricsHost: '127.0.0.1', metricsPort: null, workerMetricsPort: null });
 });
 
 test('GUARDS leaves one guard to do it alone', () => {
   expect(readConfiguration({ ...LEAST, GUARDS: 'timers' }).guards).toEqual({ timers: true, buckets: false });
   expect(readConfiguration({ ...LEAST, GUARDS: 'buckets' }).guards).toEqual({ timers: false, buckets: true });
+});
+
+test('how much one caller may ask, and where figures are served, are settings', () => {
+  const configuration = readConfiguration({ ...LEAST, RATE_PER_SECOND: '5', RATE_BURST: '20', METRICS_PORT: '9464' });
+  expect(configuration).toMatchObject({ rate: { perSecond: 5, burst: 20 }, metricsPort: 9464 });
+  expect(() => readConfiguration({ ...LEAST, RATE_PER_SECOND: '0', METRICS_PORT: '0' })).toThrow(
+    /RATE_PER_SECOND[^]*METRICS_PORT/,
+  );
 });
 
 test('all mistakes are told at once, by the names of their variables', () => {

@@ -17,6 +17,7 @@ import type { Rate } from '../../apps/api/security/rate-limit.ts';
 import { createRateLimit } from '../../apps/api/security/rate-limit.ts';
 import { createRehearsalIssuer } from '../../apps/api/security/rehearsal-issuer.ts';
 import { tokenReader } from '../../apps/api/security/tokens.ts';
+import type { ServerParts } from '../../apps/api/server.ts';
 import { createServer } from '../../apps/api/server.ts';
 import { freshDatabase } from './database.ts';
 
@@ -45,7 +46,11 @@ const pem = (key: ReturnType<typeof generateKeyPairSync>['privateKey']) =>
   key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /** The API over a throw-away record, without a port and without Temporal. */
-export async function apiBench(startsAt: string, rate: Rate = { perSecond: 10_000, burst: 10_000 }): Promise<ApiBench> {
+export async function apiBench(
+  startsAt: string,
+  rate: Rate = { perSecond: 10_000, burst: 10_000 },
+  more: Pick<ServerParts, 'observe' | 'https'> = {},
+): Promise<ApiBench> {
   const databases = [await freshDatabase(), await freshDatabase()] as const;
   const folder = mkdtempSync(join(tmpdir(), 'yuanzhu-api-'));
   const place = placeOf(databases[0].url, databases[1].url, folder);
@@ -63,6 +68,7 @@ export async function apiBench(startsAt: string, rate: Rate = { perSecond: 10_00
     }),
     readToken: tokenReader(issuer.rules, areas),
     rateLimit: createRateLimit(rate),
+    ...more,
     log: createLogger('api', 'info', new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) })),
   });
   const options = { baseUrl: 'http://api', fetch: fetchThrough(app) };

@@ -53,6 +53,7 @@ export class CommandsController {
       requestId: request.id,
       language: languageOf(request),
     });
+    if (answer.status === 409) request.answerCode = String(answer.body['code']);
     reply.code(answer.status).headers(answer.headers);
     return answer.body;
   }

@@ -39,6 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = problemOf(error);
+    request.answerCode = problem.code;
     if (problem.status >= 500) this.log.error({ requestId: request.id, ...traceOf(error) }, 'request failed');
     void reply
       .code(problem.status)
