@@ -21,6 +21,8 @@ import { createServer } from './server.ts';
  * Down in the opposite order: requests in hand are answered first, the connections go last.
  */
 const LONGEST_STOP_MS = 9_000;
+/** A database that stays silent longer is answered as 503: nobody waits at a desk for more. */
+const LONGEST_QUERY_MS = 10_000;
 
 try {
   const configuration = readConfiguration();
@@ -77,6 +79,7 @@ function openRecord(configuration: Configuration, log: Logger): Promise<OpenCase
     masterKeyFile,
     sealKeyFile,
     buckets,
+    longestQueryMs: LONGEST_QUERY_MS,
     tables: readLawTables(),
     onTrouble: ({ name }) => log.warn({ error: name }, 'an idle connection broke'),
   });

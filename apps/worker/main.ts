@@ -17,6 +17,8 @@ import { WorkerModule } from './worker.module.ts';
  * forked it, and ends itself on SIGTERM, SIGINT or when that channel closes, finishing what it has in hand.
  */
 const LONGEST_END_MS = 9500;
+/** Longer than any chunk of bulk takes, shorter than a date may wait for a database that fell silent. */
+const LONGEST_QUERY_MS = 30_000;
 
 const configuration = readConfiguration();
 const log = createLogger('worker', configuration.logLevel);
@@ -54,6 +56,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
   const { record, close } = await openCasework({
     mode,
     buckets,
+    longestQueryMs: LONGEST_QUERY_MS,
     masterKeyFile,
     sealKeyFile,
     databaseUrl,

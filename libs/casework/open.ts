@@ -27,6 +27,8 @@ export interface CaseworkPlace {
   readonly sealKeyFile: string;
   readonly tables: LawTables;
   readonly buckets?: number;
+  /** How long a statement may stay without an answer; for processes that serve, not for those that read the whole log. */
+  readonly longestQueryMs?: number;
   readonly onTrouble?: (error: Error) => void;
 }
 
@@ -47,9 +49,11 @@ const STAGES_LEFT = ['LEFT', 'REFUSED'];
 
 export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> {
   const { databaseUrl, vaultUrl } = await applicationUrls(place);
-  const trouble = place.onTrouble ? { onTrouble: place.onTrouble } : {};
-  const pool = openPool({ url: databaseUrl, ...trouble });
-  const vaultPool = openPool({ url: vaultUrl, max: 4, ...trouble });
+  const { onTrouble, longestQueryMs } = place;
+  const patience = longestQueryMs === undefined ? {} : { longestQueryMs };
+  const settings = { ...(onTrouble ? { onTrouble } : {}), ...patience };
+  const pool = openPool({ url: databaseUrl, ...settings });
+  const vaultPool = openPool({ url: vaultUrl, max: 4, ...settings });
   const law = lawOf(place.tables);
   const views = inlineViews(law.rulebook);
   const record = createRecord<CaseRules>({
@@ -73,7 +77,7 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
 
 /** Brings the record, its views and the vault up to date; answers the application role's addresses. */
 export function migrateCasework(
-  place: Omit<CaseworkPlace, 'masterKeyFile' | 'sealKeyFile' | 'buckets' | 'onTrouble'>,
+  place: Omit<CaseworkPlace, 'masterKeyFile' | 'sealKeyFile' | 'buckets' | 'longestQueryMs' | 'onTrouble'>,
   rehearsalStart?: Instant,
 ): Promise<ApplicationUrls> {
   const embedded = isEmbedded(place);

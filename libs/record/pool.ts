@@ -8,6 +8,8 @@ import { Pool, types } from 'pg';
 export interface PoolSettings {
   readonly url: string;
   readonly max?: number;
+  /** A statement that has no answer by then fails, and its connection is thrown away: a peer that is silently gone must not hold it. */
+  readonly longestQueryMs?: number;
   /** Told of a connection that broke while idle; the pool replaces it. */
   readonly onTrouble?: (error: Error) => void;
 }
@@ -16,12 +18,19 @@ const INT8 = types.builtins.INT8;
 const DATE = types.builtins.DATE;
 const TIMESTAMPTZ = types.builtins.TIMESTAMPTZ;
 
-export function openPool({ url, max = 10, onTrouble = () => {} }: PoolSettings): Pool {
+/** A transaction whose client fell silent gives its locks back: the sealer's would stop the order for ever. */
+const LONGEST_IDLE_IN_TRANSACTION_MS = 60_000;
+
+export function openPool({ url, max = 10, longestQueryMs, onTrouble = () => {} }: PoolSettings): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
     application_name: 'yuanzhu',
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    idle_in_transaction_session_timeout: LONGEST_IDLE_IN_TRANSACTION_MS,
+    ...(longestQueryMs === undefined ? {} : { query_timeout: longestQueryMs }),
     types: { getTypeParser },
   });
   pool.on('error', onTrouble); // without a listener a stopping PostgreSQL ends the process

@@ -47,12 +47,11 @@ export async function closeBatch(deps: RecordDeps): Promise<Seal | null> {
     await client.query('begin');
     const seal = await closeLocked(client, deps);
     await client.query('commit');
+    client.release();
     return seal;
   } catch (error) {
-    await client.query('rollback').catch(() => undefined);
+    client.release(true); // the server rolls back; a connection that may be broken goes with its transaction
     throw error;
-  } finally {
-    client.release();
   }
 }
 

@@ -24,8 +24,12 @@ const BY_STATUS: Readonly<Record<number, () => Problem>> = {
   415: () => new Problem(415, 'UNSUPPORTED_MEDIA_TYPE'),
 };
 
-/** What PostgreSQL or the network says when the record cannot be reached: nothing was committed. */
-const UNREACHABLE = /^(ECONN\w+|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND|57P0[123]|53300|08\w{3})$/;
+/** Nobody was reached: nothing was done. */
+const UNREACHABLE =
+  /^(ECONNREFUSED|ENOENT|ETIMEDOUT|ENOTFOUND|57P03|53300|08001)$|^timeout exceeded when trying to connect/;
+
+/** The connection broke, or stayed silent, under a statement: it may have been committed. pg gives some of these no code. */
+const BROKEN = /^(ECONN\w+|EPIPE|57P0[12]|08\w{3})$|^Connection terminated|^Query read timeout|^Client has encountered/;
 
 /** The one place where an error becomes an answer. Errors without a code of ours are logged without their words, which may name a person. */
 @Catch()
@@ -38,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = problemOf(error);
+    const problem = problemOf(error, request.method === 'GET');
     request.answerCode = problem.code;
     if (problem.status >= 500) this.log.error({ requestId: request.id, ...traceOf(error) }, 'request failed');
     void reply
@@ -49,14 +53,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, changesNothing: boolean): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof CursorError) return invalidQuery((language) => [fieldError('cursor', 'FORMAT', language)]);
   const code = codeOf(error);
   const known = BY_FASTIFY_CODE[code];
   if (known) return known();
-  if (UNREACHABLE.test(code) || messageOf(error).includes('timeout exceeded when trying to connect')) {
-    return new Problem(503, 'RECORD_UNREACHABLE', { headers: { 'retry-after': '2' } });
+  const isUnreachable = saysAny(error, UNREACHABLE);
+  if (isUnreachable || saysAny(error, BROKEN)) {
+    const what = isUnreachable || changesNothing ? 'RECORD_UNREACHABLE' : 'OUTCOME_UNKNOWN';
+    return new Problem(503, what, { headers: { 'retry-after': '2' } });
   }
   const byStatus = error instanceof HttpException ? BY_STATUS[error.getStatus()] : undefined;
   return byStatus ? byStatus() : new Problem(500, 'INTERNAL');
@@ -68,8 +74,8 @@ function codeOf(error: unknown): string {
   return [code, sqlState].find((each) => typeof each === 'string') ?? '';
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : '';
+function saysAny(error: unknown, pattern: RegExp): boolean {
+  return [codeOf(error), error instanceof Error ? error.message : ''].some((said) => pattern.test(said));
 }
 
 /** Where it happened, never what it said. */
