@@ -6,12 +6,13 @@ import { CommandsController } from './commands/commands.controller.ts';
 import { CommandsService } from './commands/commands.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { PersonsController } from './persons/persons.controller.ts';
-import { CASEWORK, CLOCK_MOVER, HEALTH, TOKEN_ISSUER } from './ports.ts';
+import { CASEWORK, CLOCK_MOVER, COMPARISON, HEALTH, TOKEN_ISSUER } from './ports.ts';
 import { DevTokenController } from './security/dev-token.controller.ts';
 import type { RehearsalIssuer } from './security/rehearsal-issuer.ts';
 import { ClockController } from './work/clock.controller.ts';
 import type { ClockMover } from './work/clock.service.ts';
 import { ClockService } from './work/clock.service.ts';
+import type { Comparison } from './work/comparison.ts';
 import { HealthController } from './work/health.controller.ts';
 import type { Health } from './work/health.ts';
 import { OperationsController } from './work/operations.controller.ts';
@@ -20,6 +21,7 @@ import { WorkController } from './work/work.controller.ts';
 export interface ApiParts {
   readonly casework: Casework;
   readonly health: Health;
+  readonly comparison: Comparison;
   /** Rehearsal only; `null` in production, where the clock is the real one. */
   readonly clockMover: ClockMover | null;
   /** Rehearsal only; `null` in production, whose tokens come from the provider. */
@@ -28,7 +30,7 @@ export interface ApiParts {
 
 @Module({})
 export class ApiModule {
-  static of({ casework, health, clockMover, issuer }: ApiParts): DynamicModule {
+  static of({ casework, health, comparison, clockMover, issuer }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
       controllers: [
@@ -47,6 +49,7 @@ export class ApiModule {
         ClockService,
         { provide: CASEWORK, useValue: casework },
         { provide: HEALTH, useValue: health },
+        { provide: COMPARISON, useValue: comparison },
         { provide: CLOCK_MOVER, useValue: clockMover },
         { provide: TOKEN_ISSUER, useValue: issuer },
       ],

@@ -5,7 +5,7 @@ import { apiBench } from '../../test/support/api.ts';
 let bench: ApiBench;
 
 beforeAll(async () => {
-  bench = await apiBench('2011-09-01T09:00:00+08:00', { perSecond: 0.01, burst: 40 });
+  bench = await apiBench('2011-09-01T09:00:00+08:00', { rate: { perSecond: 0.01, burst: 40 } });
 });
 afterAll(() => bench.close());
 

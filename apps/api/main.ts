@@ -1,6 +1,7 @@
 import type { OpenCasework } from '#casework/open';
 import { openCasework } from '#casework/open';
 import { NAMESPACE } from '#contracts/messages';
+import { buildId } from '#platform/build-id';
 import type { Configuration } from '#platform/configuration';
 import { ConfigurationError, readConfiguration } from '#platform/configuration';
 import type { Logger } from '#platform/logging';
@@ -10,7 +11,7 @@ import { lazyClient } from '#platform/temporal-connection';
 import { startRelay } from '#timelines/relay';
 import type { Client } from '@temporalio/client';
 import { ApiModule } from './api.module.ts';
-import { clockMover, healthOf } from './house.ts';
+import { clockMover, comparisonOf, healthOf } from './house.ts';
 import { issuerOf, tokenReaderOf } from './security/issuers.ts';
 import { startMetrics } from './metrics/start-metrics.ts';
 import { createRateLimit } from './security/rate-limit.ts';
@@ -44,6 +45,7 @@ async function run(configuration: Configuration, log: Logger): Promise<void> {
     module: ApiModule.of({
       casework: open.casework,
       health: healthOf(open, temporal),
+      comparison: comparisonOf(open, temporal),
       clockMover: mode === 'rehearsal' ? clockMover(temporal) : null,
       issuer,
     }),
@@ -80,6 +82,7 @@ function openRecord(configuration: Configuration, log: Logger): Promise<OpenCase
     sealKeyFile,
     buckets,
     longestQueryMs: LONGEST_QUERY_MS,
+    build: buildId(),
     tables: readLawTables(),
     onTrouble: ({ name }) => log.warn({ error: name }, 'an idle connection broke'),
   });

@@ -1,6 +1,7 @@
 import type { OpenCasework } from '#casework/open';
 import { migrateCasework, openCasework } from '#casework/open';
 import { parseInstant } from '#kernel/instant';
+import { buildId } from '#platform/build-id';
 import type { Configuration } from '#platform/configuration';
 import { readLawTables } from '#platform/tables';
 import type { Client } from '@temporalio/client';
@@ -19,7 +20,7 @@ import { verify } from './verbs/verify.ts';
 export function recordVerbs(configuration: () => Configuration, temporalAt: (address: string) => Client): Verbs {
   async function withRecord(work: (open: OpenCasework, settings: Configuration) => Promise<Outcome>): Promise<Outcome> {
     const settings = configuration();
-    const open = await openCasework({ ...placeOf(settings), ...keyFilesOf(settings) });
+    const open = await openCasework({ ...placeOf(settings), ...keyFilesOf(settings), build: buildId() });
     try {
       return await work(open, settings);
     } finally {

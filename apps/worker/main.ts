@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { openCasework } from '#casework/open';
+import { buildId } from '#platform/build-id';
 import type { Configuration } from '#platform/configuration';
 import { ConfigurationError, readConfiguration } from '#platform/configuration';
 import type { Logger } from '#platform/logging';
@@ -57,6 +58,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     mode,
     buckets,
     longestQueryMs: LONGEST_QUERY_MS,
+    build: buildId(),
     masterKeyFile,
     sealKeyFile,
     databaseUrl,
@@ -65,6 +67,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     tables: readLawTables(),
     onTrouble: (error) => log.error({ err: error }, 'a database connection was lost'),
   });
+  await record.checkRole();
   return {
     record,
     close,

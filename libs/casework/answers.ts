@@ -1,5 +1,5 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import type { Actor, BasisItem } from '#kernel/event';
+import type { Actor, BasisItem, Json } from '#kernel/event';
 import { formatInstant } from '#kernel/instant';
 import type { CommandOption, Deadline } from '#kernel/stream-kind';
 import type { FunnelStep } from '#law/stages';
@@ -31,6 +31,8 @@ export interface EventAnswer {
   readonly rulebookVersion: string;
   readonly basis: readonly BasisItem[];
   readonly data: PublicEvent['data'];
+  /** In a history read by staff of the area: masked; `null` once the person's key has been destroyed. */
+  readonly protectedData?: Readonly<Record<string, Json>> | null;
   readonly hash: string;
 }
 

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FreshDatabase } from '../../test/support/database.ts';
 import { freshDatabase } from '../../test/support/database.ts';
 import type { CaseworkPlace, OpenCasework } from './open.ts';
+import { openEventAnswer } from './open-history.ts';
 import { migrateCasework, openCasework } from './open.ts';
 
 const clerk = staff('community-clerk.340104003002');
@@ -67,6 +68,8 @@ function register(by: Staff, body: Readonly<Record<string, Json>> = {}, key: str
     communityCode: by.area,
     retirementCategory: 'MALE',
     phone: '13800005678',
+    address: '蜀山区测试路一号',
+    reason: `证号 ${citizenId} 电话 13800005678`,
     ...body,
   };
   return open.casework.persons.submitCommand({ staff: by, name: 'RegisterUnemployment', key, body: all });
@@ -133,7 +136,20 @@ describe('a case from the desk', () => {
     expect(history).toMatchObject({
       value: [{ type: 'UnemploymentRegistered', version: 1, paragraphs: ['(二)', '(四)'] }],
     });
-    expect(JSON.stringify(history)).not.toMatch(/测试甲|19560815/);
+    expect(history).toMatchObject({
+      value: [
+        {
+          protectedData: {
+            name: '测试甲',
+            citizenId: `340***********${citizenId.slice(-4)}`,
+            phone: '138****5678',
+            address: '***',
+            reason: `证号 340***********${citizenId.slice(-4)} 电话 138****5678`,
+          },
+        },
+      ],
+    });
+    expect(JSON.stringify(history)).not.toContain(citizenId);
     const commands = await persons.commands({ staff: clerk, personId, purpose: null });
     expect(commands).toMatchObject({
       value: [{ outcome: 'ACCEPTED' }, { outcome: 'REFUSED', code: 'ALREADY_REGISTERED' }],
@@ -145,6 +161,13 @@ describe('a case from the desk', () => {
       reason: '打印通知 to print a notice',
     });
     expect(plain).toEqual({ outcome: 'found', value: { citizenId, phone: '13800005678' } });
+  });
+
+  it('R5.2 (五) shows the hotline outside its area what happened, never what is protected', async () => {
+    const hotline = { staff: staff('hotline-agent.340200'), personId, purpose: '来电咨询' };
+    const history = await open.casework.persons.history(hotline);
+    expect(history).toMatchObject({ value: [{ type: 'UnemploymentRegistered', version: 1 }] });
+    expect(JSON.stringify(history)).not.toMatch(/protectedData|测试甲|1380000/);
   });
 
   it('is unknown under an id that nobody has', async () => {
@@ -173,5 +196,18 @@ describe('the views', () => {
     expect(await open.rebuild()).toBe(2);
     expect(await rowsOf()).toEqual(before);
     await client.end();
+  });
+});
+
+describe('a person whose key was destroyed', () => {
+  it('is unknown to everyone once it was erased, its history too', async () => {
+    const erased = await registered(clerk, { citizenId: citizen('34010419550815123'), name: '测试丙' });
+    await open.record.destroyKey(erased);
+    expect(await open.casework.persons.history({ staff: clerk, personId: erased, purpose: null })).toEqual({
+      outcome: 'unknown',
+    });
+    const events = await open.record.openHistory(erased);
+    expect(events.map(openEventAnswer)).toMatchObject([{ type: 'UnemploymentRegistered', protectedData: null }]);
+    expect(JSON.stringify(events)).not.toContain('测试丙');
   });
 });

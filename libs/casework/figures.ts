@@ -19,5 +19,5 @@ export function tableEnds(calendar: WorkingCalendar, today: CivilDate): readonly
   const last = calendar.years.at(-1);
   if (last === undefined) return [];
   const until = civilDate(last, 12, 31);
-  return [{ table: 'exceptional-days', until, aboutToEnd: daysBetween(today, until) < WARNING_DAYS }];
+  return [{ table: 'CALENDAR', until, aboutToEnd: daysBetween(today, until) < WARNING_DAYS }];
 }

@@ -29,6 +29,8 @@ export interface CaseworkPlace {
   readonly buckets?: number;
   /** How long a statement may stay without an answer; for processes that serve, not for those that read the whole log. */
   readonly longestQueryMs?: number;
+  /** Names the code that runs; heads that other code wrote are refolded. */
+  readonly build?: string;
   readonly onTrouble?: (error: Error) => void;
 }
 
@@ -66,6 +68,7 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
     mode: place.mode,
     stagesLeft: STAGES_LEFT,
     ...(place.buckets === undefined ? {} : { buckets: place.buckets }),
+    ...(place.build === undefined ? {} : { build: place.build }),
   });
   return {
     casework: createCasework({ record, database: pool, law }),
@@ -77,7 +80,7 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
 
 /** Brings the record, its views and the vault up to date; answers the application role's addresses. */
 export function migrateCasework(
-  place: Omit<CaseworkPlace, 'masterKeyFile' | 'sealKeyFile' | 'buckets' | 'longestQueryMs' | 'onTrouble'>,
+  place: Pick<CaseworkPlace, 'mode' | 'databaseUrl' | 'vaultDatabaseUrl' | 'migrationDatabaseUrl' | 'tables'>,
   rehearsalStart?: Instant,
 ): Promise<ApplicationUrls> {
   const embedded = isEmbedded(place);

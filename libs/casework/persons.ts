@@ -1,5 +1,6 @@
 import { can } from '#access/can';
 import type { ViewName } from '#access/views';
+import type { CivilDate } from '#kernel/civil-date';
 import type { Actor, Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { dateAt, formatInstant } from '#kernel/instant';
@@ -13,6 +14,7 @@ import { eventAnswer } from './answers.ts';
 import type { Answer, Judgement } from './judge.ts';
 import { found, judgePerson, UNKNOWN } from './judge.ts';
 import type { Law } from './law.ts';
+import { openEventAnswer } from './open-history.ts';
 import { personView } from './person-view.ts';
 import type { CaseRecord, ReadEntry } from './record-port.ts';
 
@@ -86,14 +88,16 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
       const roles = rolesOf(request.name);
       if (roles === null) return { outcome: 'unknown-stream' };
       const answer = await record.submit({
-        ...submissionOf(request, await record.now()),
+        ...submissionOf(request),
         authorise: (area, today) => {
+          if (isUnborn(request, today)) return UNBORN;
           const place = registrationArea(request) ?? area;
           const access = can(request.staff, { kind: 'command', roles }, place, { areas: law.areas, on: today });
           return access.allowed ? null : { code: access.denied, rule: access.rule };
         },
       });
-      if (answer.outcome === 'denied') await record.logRead(deniedCommand(request, answer.denial.code));
+      const wasForbidden = answer.outcome === 'denied' && answer.denial.code !== UNBORN.code;
+      if (wasForbidden) await record.logRead(deniedCommand(request, answer.denial.code));
       return answer;
     },
 
@@ -113,12 +117,13 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
       }),
 
     history: (request: HistoryRequest): Promise<Answer<readonly EventAnswer[]>> =>
-      look(request, { view: 'history' }, async ({ streamId }) => {
-        const events = await record.history(
-          streamId,
-          request.knownAt === undefined ? {} : { knownAt: request.knownAt },
-        );
-        return events.filter(({ type }) => request.type === undefined || type === request.type).map(eventAnswer);
+      look(request, { view: 'history' }, async ({ streamId }, covers) => {
+        const { knownAt, type } = request;
+        const until = knownAt === undefined ? {} : { knownAt };
+        const events = covers
+          ? (await record.openHistory(streamId, until)).map(openEventAnswer)
+          : (await record.history(streamId, until)).map(eventAnswer);
+        return type === undefined ? events : events.filter((event) => event.type === type);
       }),
 
     commands: (request: PersonRequest): Promise<Answer<readonly CommandAnswer[]>> =>
@@ -149,11 +154,11 @@ function denialCode(judgement: Exclude<Judgement, { outcome: 'allowed' }>): stri
   return judgement.outcome === 'denied' ? judgement.denied.denied : 'PURPOSE_REQUIRED';
 }
 
-function submissionOf(request: CommandRequest, now: Instant): Omit<Submission, 'authorise'> {
+function submissionOf(request: CommandRequest): Omit<Submission, 'authorise'> {
   const { name, key, body, staff, expectedVersion } = request;
   return {
     kind: PERSON,
-    target: targetOf(request, now),
+    target: targetOf(request),
     commandId: key,
     name,
     body,
@@ -162,12 +167,26 @@ function submissionOf(request: CommandRequest, now: Instant): Omit<Submission, '
   };
 }
 
-/** R1.1 (二) One stream per citizen ID for life: old numbers of 15 digits lead to the same one. */
-function targetOf({ personId, body }: CommandRequest, now: Instant): Target {
+/**
+ * R1.1 (二) One stream per citizen ID for life: old numbers of 15 digits lead to the same one. Whose number it is does not depend on the
+ * day, so the business clock need not be asked for; it is read in trip one.
+ */
+function targetOf({ personId, body }: CommandRequest): Target {
   if (personId !== undefined) return { streamId: personId };
   const typed = String(body['citizenId']);
-  const citizen = readCitizenId(typed, dateAt(now));
+  const citizen = readCitizenId(typed, LAST_DAY);
   return { claim: { kind: CITIZEN_ID, value: citizen.ok ? citizen.id : typed } };
+}
+
+/** Said of a registration whose citizen ID tells a birthday that is yet to come; like a wrong check digit it leaves nothing behind. */
+export const UNBORN = { code: 'BIRTH_IN_FUTURE', rule: 'R1.1' } as const;
+
+const LAST_DAY = '9999-12-31';
+
+function isUnborn({ personId, body }: CommandRequest, today: CivilDate): boolean {
+  if (personId !== undefined) return false;
+  const citizen = readCitizenId(String(body['citizenId']), today);
+  return !citizen.ok && citizen.problem === 'BIRTH_IN_FUTURE';
 }
 
 /** R4.1 (四) A registration is judged by the community it is made in, wherever the case was before (R5.9). */

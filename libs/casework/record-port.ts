@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import type { CommandRecord, PublicEvent, Reading, Submission, SubmitAnswer } from '#record/contract';
+import type { CommandRecord, OpenEvent, PublicEvent, Reading, Submission, SubmitAnswer } from '#record/contract';
 
 /** Who looked at whom, at what and what for (R5.2); looks that were denied are kept too. */
 export interface ReadEntry {
@@ -18,6 +18,8 @@ export interface CaseRecord {
   submit(submission: Submission): Promise<SubmitAnswer>;
   read<State>(kind: string, streamId: string, at?: { readonly knownAt?: Instant }): Promise<Reading<State> | null>;
   history(streamId: string, at?: { readonly knownAt?: Instant }): Promise<readonly PublicEvent[]>;
+  /** With the protected parts, for a reader who may see them. */
+  openHistory(streamId: string, at?: { readonly knownAt?: Instant }): Promise<readonly OpenEvent[]>;
   commands(streamId: string): Promise<readonly CommandRecord[]>;
   /** The stream of a kind that holds a claim, through its keyed digest. */
   holderOf(kind: string, claim: { readonly kind: string; readonly value: string }): Promise<string | null>;

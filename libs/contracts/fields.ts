@@ -38,9 +38,9 @@ export const month = z
   .refine(isMonth, mistake('MONTH'))
   .meta({ description: 'YYYY-MM', examples: ['2012-04'] });
 
+/** Taken as a number too. */
 export const year = z
-  .string()
-  .regex(/^20\d{2}$/)
+  .union([z.string().regex(/^20\d{2}$/), z.int().min(2000).max(2099).transform(String)])
   .meta({ description: 'YYYY', examples: ['2012'] });
 
 /** An amount in yuan as a decimal string. */
@@ -72,7 +72,8 @@ export const evidenceItem = z.union([
   }),
 ]);
 
-export const evidence = z.array(evidenceItem).min(1).max(20);
+/** A single one need not stand in a list. */
+export const evidence = z.union([z.array(evidenceItem).min(1).max(20), evidenceItem.transform((item) => [item])]);
 
 /** What every body takes besides its own fields: the date of the act on paper, and why it is entered so late. */
 export const act = {

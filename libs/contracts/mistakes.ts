@@ -100,10 +100,30 @@ function errorsOf(issue: z.core.$ZodIssue, path: readonly string[], language: La
     case 'custom':
       return [fieldError(at, customCode(issue.params), language)];
     case 'invalid_union':
-      return [fieldError(at, 'NOTHING_FITS', language)];
+      return unionErrors(issue, path, language);
     default:
       return [fieldError(at, 'FORMAT', language)];
   }
+}
+
+/** Of several allowed forms the one that was meant is the one whose kind of value fits: its mistakes are told. */
+function unionErrors(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: readonly string[],
+  language: Language,
+): readonly FieldError[] {
+  if (isMissing(issue)) return [fieldError(path.join('.'), 'REQUIRED', language)];
+  const meant = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
+  if (meant[0] === undefined || meant.length > 1) return [fieldError(path.join('.'), 'NOTHING_FITS', language)];
+  return meant[0].flatMap((each) => errorsOf(each, [...path, ...each.path.map(String)], language));
+}
+
+function isOfAnotherKind(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false;
+  return (
+    issue.code === 'invalid_type' ||
+    (issue.code === 'invalid_union' && issue.errors.every((issues) => issues.some(isOfAnotherKind)))
+  );
 }
 
 function isMissing(issue: z.core.$ZodIssue): boolean {

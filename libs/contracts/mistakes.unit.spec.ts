@@ -85,6 +85,28 @@ describe('what a body becomes', () => {
     ]);
   });
 
+  it('takes a single piece of evidence without a list, bare or whole', () => {
+    const body = { fact: 'PENSION', value: true, from: '2011-09-01' };
+    const parsed = (evidence: unknown) => PERSON_COMMANDS.RecordFact.parse({ ...body, evidence }).evidence;
+    expect(parsed('养老金核定表')).toEqual([{ kind: '养老金核定表' }]);
+    expect(parsed({ kind: '存折', date: '2011-09-02' })).toEqual([{ kind: '存折', date: '2011-09-02' }]);
+    expect(mistakesIn(PERSON_COMMANDS.RecordFact, { ...body, evidence: [] })).toEqual([
+      { path: 'evidence', message: 'is too short or too small, at least 1' },
+    ]);
+    expect(mistakesIn(PERSON_COMMANDS.RecordFact, { ...body, evidence: 7 })).toEqual([
+      { path: 'evidence', message: 'fits none of the allowed forms' },
+    ]);
+  });
+
+  it('takes the year of a review as a number too', () => {
+    const schema = PERSON_COMMANDS.PassReview;
+    expect([schema.parse({ year: 2012 }), schema.parse({ year: '2012' })]).toEqual([
+      { year: '2012' },
+      { year: '2012' },
+    ]);
+    for (const year of [1999, 2012.5, '12']) expect(mistakesIn(schema, { year })).toHaveLength(1);
+  });
+
   it('writes the X of a citizen ID large', () => {
     expect(
       PERSON_COMMANDS.RegisterUnemployment.parse({ ...registration, citizenId: '34010419560815001x' }).citizenId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { page } from './answers.ts';
-import { areaCode, instant, line, uuid } from './fields.ts';
+import { areaCode, civilDate, instant, line, uuid } from './fields.ts';
 
 /** What is not about one person: the ledger of deadlines, the year's review, notices, the clock, health, the catalogue. */
 
@@ -100,7 +100,25 @@ export const clockProgress = z
   .object({ done: z.boolean(), now: instant, target: instant, settled: z.int() })
   .meta({ id: 'ClockProgress' });
 
-export const operations = z.record(z.string(), z.unknown()).meta({ id: 'Operations' });
+const some = z.object({ count: z.int(), ids: z.array(uuid) });
+
+export const operations = z
+  .object({
+    undelivered: z.int().meta({ description: 'streams whose workflow has not heard the latest' }),
+    oldestMs: z.int(),
+    overdue: z.int().meta({ description: 'streams with something due and not settled' }),
+    sealLag: z.object({ unordered: z.int(), unsealed: z.int() }),
+    quarantined: z.array(
+      z.object({ incident: uuid, streamId: uuid, version: z.int(), reason: z.string(), openedAt: z.int() }),
+    ),
+    outdatedHeads: z.int().meta({ description: 'heads that an older build or older rules wrote' }),
+    tables: z.array(z.object({ table: z.string(), until: civilDate, aboutToEnd: z.boolean() })),
+    timelines: z.union([
+      z.object({ comparedAt: instant, workflowsWithoutHead: some, headsWithoutWorkflow: some }),
+      z.object({ unavailable: z.enum(['TEMPORAL_AWAY', 'STILL_COMPARING']) }),
+    ]),
+  })
+  .meta({ id: 'Operations' });
 
 export const live = z.object({ status: z.literal('live') });
 export const ready = z

@@ -6,6 +6,7 @@ import { parseInstant } from '#kernel/instant';
 import { createLogger } from '#platform/logging';
 import { readLawTables } from '#platform/tables';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Client as TemporalClient } from '@temporalio/client';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,8 @@ import { createRehearsalIssuer } from '../../apps/api/security/rehearsal-issuer.
 import { tokenReader } from '../../apps/api/security/tokens.ts';
 import type { ServerParts } from '../../apps/api/server.ts';
 import { createServer } from '../../apps/api/server.ts';
+import { clockMover, comparisonOf, healthOf } from '../../apps/api/house.ts';
+import type { FreshDatabase } from './database.ts';
 import { freshDatabase } from './database.ts';
 
 type InjectedRequest = Parameters<NestFastifyApplication['inject']>[0] & object;
@@ -45,13 +48,20 @@ export const ISSUER_KEYS = generateKeyPairSync('ed25519');
 const pem = (key: ReturnType<typeof generateKeyPairSync>['privateKey']) =>
   key.export({ type: 'pkcs8', format: 'pem' }).toString();
 
-/** The API over a throw-away record, without a port and without Temporal. */
-export async function apiBench(
-  startsAt: string,
-  rate: Rate = { perSecond: 10_000, burst: 10_000 },
-  more: Pick<ServerParts, 'observe' | 'https'> = {},
-): Promise<ApiBench> {
-  const databases = [await freshDatabase(), await freshDatabase()] as const;
+export interface BenchOptions extends Pick<ServerParts, 'observe' | 'https'> {
+  readonly rate?: Rate;
+  /** Somewhere else than in the test run's PostgreSQL: the record's and the vault's. */
+  readonly databases?: readonly [FreshDatabase, FreshDatabase];
+  /** Where Temporal is, or should be: health, the clock and the operators' figures then ask it. */
+  readonly temporal?: TemporalClient;
+}
+
+const FREELY: Rate = { perSecond: 10_000, burst: 10_000 };
+
+/** The API over a throw-away record, without a port and, unless it is told of one, without Temporal. */
+export async function apiBench(startsAt: string, options: BenchOptions = {}): Promise<ApiBench> {
+  const { rate = FREELY, temporal, databases: given, ...more } = options;
+  const databases = given ?? ([await freshDatabase(), await freshDatabase()] as const);
   const folder = mkdtempSync(join(tmpdir(), 'yuanzhu-api-'));
   const place = placeOf(databases[0].url, databases[1].url, folder);
   await migrateCasework(place, parseInstant(startsAt));
@@ -62,8 +72,7 @@ export async function apiBench(
   const app = await createServer({
     module: ApiModule.of({
       casework: open.casework,
-      health: { recordAnswers: async () => true, troubles: async () => [] },
-      clockMover: null,
+      ...(temporal === undefined ? ALONE : timeKept(open, temporal)),
       issuer,
     }),
     readToken: tokenReader(issuer.rules, areas),
@@ -71,11 +80,11 @@ export async function apiBench(
     ...more,
     log: createLogger('api', 'info', new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) })),
   });
-  const options = { baseUrl: 'http://api', fetch: fetchThrough(app) };
+  const address = { baseUrl: 'http://api', fetch: fetchThrough(app) };
   const query = (statement: string) => queryOnce(databases[0].url, statement);
   return {
-    as: (staff, more = {}) => signIn({ ...options, ...more }, staff),
-    tokenOf: async (staff) => (await createClient(options).devToken(staff)).body.accessToken,
+    as: (staff, more = {}) => signIn({ ...address, ...more }, staff),
+    tokenOf: async (staff) => (await createClient(address).devToken(staff)).body.accessToken,
     inject: (request) => app.inject(request),
     moveClock: async (to) => void (await open.record.moveClock(parseInstant(to))),
     record: open.record,
@@ -89,6 +98,20 @@ export async function apiBench(
       for (const database of databases) await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+const ALONE = {
+  health: { recordAnswers: async () => true, troubles: async () => [] },
+  clockMover: null,
+  comparison: async () => ({ unavailable: 'TEMPORAL_AWAY' as const }),
+};
+
+function timeKept(open: OpenCasework, temporal: TemporalClient) {
+  return {
+    health: healthOf(open, temporal),
+    clockMover: clockMover(temporal),
+    comparison: comparisonOf(open, temporal),
   };
 }
 

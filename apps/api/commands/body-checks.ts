@@ -1,7 +1,6 @@
 import type { PersonCommandBody, PersonCommandName } from '#contracts/person-commands';
 import type { MistakeCode } from '#contracts/mistakes';
 import { fieldError } from '#contracts/mistakes';
-import type { CivilDate } from '#kernel/civil-date';
 import { countyExistedInYear, parseCertificateNumber } from '#law/certificate-number';
 import type { CitizenIdProblem } from '#law/citizen-id';
 import { readCitizenId } from '#law/citizen-id';
@@ -12,8 +11,6 @@ import { invalidBody } from '../http/problem.ts';
 
 export interface CheckContext {
   readonly areas: AreaTable;
-  /** The business date. */
-  readonly today: CivilDate;
 }
 
 type Checks = {
@@ -25,15 +22,18 @@ type Checks = {
 
 type FoundMistake = readonly [path: string, code: MistakeCode];
 
-/** What a schema cannot tell: check digits, dates that are yet to come, areas that do not exist. Answered 422 like a wrong shape. */
+/**
+ * What a schema cannot tell: check digits, dates of the calendar, areas that never existed. Answered 422 like a wrong shape. Nothing here
+ * depends on the present day, so no clock is asked; what does is judged after trip one (`UNBORN`) or by the decider.
+ */
 const CHECKS: Checks = {
-  RegisterUnemployment: (body, { areas, today }) => {
-    const citizen = readCitizenId(body.citizenId, today);
+  RegisterUnemployment: (body, { areas }) => {
+    const citizen = readCitizenId(body.citizenId, LAST_DAY);
     const sex = body.retirementCategory === 'MALE' ? 'MALE' : 'FEMALE';
     return [
       ...(citizen.ok ? [] : [['citizenId', CITIZEN_ID_MISTAKES[citizen.problem]] as const]),
       ...(citizen.ok && citizen.sex !== sex ? [['retirementCategory', 'CITIZEN_ID_SEX'] as const] : []),
-      ...(areas.exists(body.communityCode, body.on ?? today) ? [] : [['communityCode', 'AREA_UNKNOWN'] as const]),
+      ...(areas.name(body.communityCode) !== undefined ? [] : [['communityCode', 'AREA_UNKNOWN'] as const]),
     ];
   },
   IssueCertificate: ({ existingNumber }, { areas }) => {
@@ -50,6 +50,8 @@ const CHECKS: Checks = {
   },
 };
 
+const LAST_DAY = '9999-12-31';
+
 const CITIZEN_ID_MISTAKES: Readonly<Record<CitizenIdProblem, MistakeCode>> = {
   LENGTH: 'CITIZEN_ID_LENGTH',
   CHARACTERS: 'CITIZEN_ID_LENGTH',
@@ -57,10 +59,6 @@ const CITIZEN_ID_MISTAKES: Readonly<Record<CitizenIdProblem, MistakeCode>> = {
   BIRTH_DATE: 'CITIZEN_ID_BIRTH_DATE',
   BIRTH_IN_FUTURE: 'CITIZEN_ID_FUTURE',
 };
-
-export function needsChecks(name: PersonCommandName): boolean {
-  return Object.hasOwn(CHECKS, name);
-}
 
 /** Throws 422 with a line for every mistake. */
 export function checkBody<Name extends PersonCommandName>(

@@ -3,7 +3,8 @@ import type { Client } from '#contracts/client';
 import { PERSON_COMMAND_NAMES } from '#contracts/person-commands';
 import { citizenId } from '#testing/citizens';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client as Connection } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ApiBench } from '../../../test/support/api.ts';
 import { apiBench } from '../../../test/support/api.ts';
 
@@ -129,6 +130,60 @@ describe('a refused command', () => {
     const old = body.citizenId.slice(0, 6) + body.citizenId.slice(8, 17);
     const second = await clerk.register({ ...body, citizenId: old });
     expect(second.body).toMatchObject({ code: 'ALREADY_REGISTERED', existing: { personId: first.personId } });
+  });
+});
+
+describe('the way of a command', () => {
+  it('is two trips to the record: one to read, one to append; a registration has a third, to the vault for its new key', async () => {
+    const queries = vi.spyOn(Connection.prototype, 'query');
+    const tripsOf = async (command: Promise<{ readonly status: number }>) => {
+      queries.mockClear();
+      expect((await command).status).toBe(201);
+      return queries.mock.calls.length;
+    };
+    const { body: registered } = await clerk.register(registration());
+    const { personId } = registered;
+    const categories = [{ code: 'OLDER' as const, since: '2011-09-01', evidence: '身份证' }];
+    await clerk.command(personId, 'IssueCertificate', {});
+    expect(await tripsOf(clerk.command(personId, 'LodgeApplication', { categories, primary: 'OLDER' }))).toBe(2);
+    expect(await tripsOf(clerk.command(personId, 'PassCommunityCheck', {}))).toBe(2);
+    expect(await tripsOf(clerk.register(registration()))).toBe(3);
+    queries.mockRestore();
+  });
+});
+
+describe('what is taken as it comes', () => {
+  it('an id in capitals, as the key or in the address, is the one in small letters', async () => {
+    const [body, key] = [registration(), randomUUID()];
+    const first = await clerk.register(body, { key: key.toUpperCase() });
+    expect(first.body.commandId).toBe(key);
+    const again = await clerk.register(body, { key });
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    const issued = await clerk.command(first.body.personId.toUpperCase(), 'IssueCertificate', {});
+    expect([issued.status, issued.body.personId]).toEqual([201, first.body.personId]);
+    expect((await clerk.person(first.body.personId.toUpperCase())).body.personId).toBe(first.body.personId);
+  });
+
+  it('the year of a review as a number is the same command as the year as text', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const county = await bench.as('county-officer.340104');
+    const key = randomUUID();
+    const [number, text] = [
+      await county.command(registered.personId, 'PassReview', { year: 2012 }, { key }),
+      await county.command(registered.personId, 'PassReview', { year: '2012' }, { key }),
+    ];
+    expect([number.status, text.status, text.headers.get('idempotency-replayed')]).toEqual([409, 409, 'true']);
+  });
+
+  it('422: measures that are bare texts are refused with what is expected instead', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const body = { measures: ['每月推荐一次岗位'], from: '2011-09-01', to: '2012-08-31' };
+    const path = `/api/persons/${registered.personId}/commands/SignAgreement`;
+    const answer = await street.post<{ errors?: unknown }>(path, body, { 'idempotency-key': randomUUID() });
+    expect([answer.status, answer.body.errors]).toEqual([
+      422,
+      [{ path: 'measures.0', message: '类型不对，应为 object' }],
+    ]);
   });
 });
 

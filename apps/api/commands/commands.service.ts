@@ -1,18 +1,18 @@
 import { eventAnswer, deadlineAnswer } from '#casework/answers';
 import type { Casework } from '#casework/casework';
+import { UNBORN } from '#casework/persons';
 import type { PersonCommandBody, PersonCommandName } from '#contracts/person-commands';
 import { isPersonCommand, PERSON_COMMANDS } from '#contracts/person-commands';
 import type { Json } from '#kernel/event';
-import { dateAt } from '#kernel/instant';
 import type { Language } from '#law/language';
 import type { Staff } from '#law/roles';
 import type { SubmitAnswer } from '#record/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { fieldError } from '#contracts/mistakes';
-import { Problem } from '../http/problem.ts';
+import { invalidBody, Problem } from '../http/problem.ts';
 import { personIdOf, validBody } from '../http/validate.ts';
 import { CASEWORK } from '../ports.ts';
-import { checkBody, needsChecks } from './body-checks.ts';
+import { checkBody } from './body-checks.ts';
 import { refusalAnswer } from './refusal-answer.ts';
 
 export interface CommandRequest {
@@ -43,10 +43,7 @@ export class CommandsService {
     const known = isPersonCommand(name) && (name === 'RegisterUnemployment') === (personId === null);
     if (!known) throw new Problem(404, 'UNKNOWN_COMMAND', { params: { command: /^\w{1,60}$/.test(name) ? name : '' } });
     const body: PersonCommandBody<PersonCommandName> = validBody(PERSON_COMMANDS[name], request.body);
-    if (needsChecks(name)) {
-      const { areas } = this.casework.law;
-      checkBody(name, body, { areas, today: dateAt(await this.casework.now()) });
-    }
+    checkBody(name, body, this.casework.law);
     const answer = await this.casework.persons.submitCommand({
       staff,
       name,
@@ -72,6 +69,9 @@ function replyTo(answer: SubmitAnswer, request: CommandRequest): CommandReply {
     case 'unknown-stream':
       throw new Problem(404, 'UNKNOWN_PERSON');
     case 'denied':
+      if (answer.denial.code === UNBORN.code) {
+        throw invalidBody((language) => [fieldError('citizenId', 'CITIZEN_ID_FUTURE', language)]);
+      }
       throw new Problem(403, answer.denial.code === 'ROLE' ? 'FORBIDDEN_ROLE' : 'FORBIDDEN_AREA', {
         params: { role: request.staff.role },
         extra: { rule: answer.denial.rule },

@@ -10,6 +10,8 @@ it.each([
   ['fr, de', 'zh'],
   ['en;q=0', 'zh'],
   ['fr, en;q=0.1', 'en'],
+  ['*', 'zh'],
+  ['x;q=;;, ,', 'zh'],
 ])('answers %s in %s', (header, language) => {
   expect(languageOf({ headers: header === undefined ? {} : { 'accept-language': header } })).toBe(language);
 });

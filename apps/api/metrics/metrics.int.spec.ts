@@ -14,7 +14,7 @@ const registry = createRegistry('api');
 let bench: ApiBench;
 
 beforeAll(async () => {
-  bench = await apiBench('2011-09-01T09:00:00+08:00', undefined, { observe: answerMetrics(registry) });
+  bench = await apiBench('2011-09-01T09:00:00+08:00', { observe: answerMetrics(registry) });
 });
 afterAll(() => bench.close());
 

@@ -77,12 +77,17 @@ describe('a person', () => {
     expect((await bench.inject({ method: 'GET', url: `/api/persons/${personId}`, headers })).statusCode).toBe(422);
   });
 
-  it('has a history in version order without its identity, and of one type when asked', async () => {
+  it('has a history in version order, its numbers masked, and of one type when asked', async () => {
     const { body } = await clerk.history(personId);
     expect(history.parse(body).events.map(({ version, type }) => [version, type])).toEqual([
       [1, 'UnemploymentRegistered'],
       [2, 'CertificateIssued'],
     ]);
+    expect(body.events[0]?.protectedData).toMatchObject({
+      name: NAME,
+      citizenId: `${ID.slice(0, 3)}***********${ID.slice(-4)}`,
+      phone: '138****0021',
+    });
     expect(JSON.stringify(body)).not.toContain(ID);
     expect((await clerk.history(personId, { type: 'CertificateIssued' })).body.events).toHaveLength(1);
   });

@@ -11,7 +11,7 @@ let token: string;
 
 beforeAll(async () => {
   bench = await apiBench('2011-09-01T09:00:00+08:00');
-  production = await apiBench('2011-09-01T09:00:00+08:00', undefined, { https: true });
+  production = await apiBench('2011-09-01T09:00:00+08:00', { https: true });
   token = await bench.tokenOf('county-officer.340104');
 });
 afterAll(() => Promise.all([bench.close(), production.close()]));
