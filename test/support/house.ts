@@ -15,6 +15,8 @@ export interface HouseOptions {
   readonly rehearsalStart: string;
   readonly guards?: 'timers' | 'buckets' | 'timers,buckets';
   readonly sample?: 'none' | 'small';
+  /** The data of a house that was killed; default: fresh. */
+  readonly dataDir?: string;
 }
 
 /** What `run.json` says of a running house. */
@@ -34,11 +36,13 @@ export interface House {
   /** Moves the business clock and waits until everything due until then is settled. */
   moveClock(to: string): Promise<void>;
   stop(): Promise<void>;
+  /** SIGKILL to all of its processes at once, the supervisor's too. The data stays. */
+  kill(): Promise<void>;
 }
 
 /** Starts the product the way `npm start` does, on fresh data and free ports, and waits for its `ready` line. */
-export async function startHouse({ rehearsalStart, guards, sample = 'none' }: HouseOptions): Promise<House> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'yuanzhu-e2e-'));
+export async function startHouse({ rehearsalStart, guards, sample = 'none', ...given }: HouseOptions): Promise<House> {
+  const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), 'yuanzhu-e2e-'));
   const child = spawn(process.execPath, [starter], {
     env: {
       ...process.env,
@@ -70,16 +74,21 @@ export async function startHouse({ rehearsalStart, guards, sample = 'none' }: Ho
     clients.set(staff, known);
     return known;
   };
+  const run = (): RunFile => JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as RunFile;
   return {
     url,
     dataDir,
-    run: () => JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as RunFile,
+    run,
     as,
     moveClock: async (to) => moveClock(await as('province-supervisor.340000'), to),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
       rmSync(dataDir, { recursive: true, force: true });
+    },
+    kill: async () => {
+      for (const pid of Object.values(run().pids)) process.kill(pid, 'SIGKILL');
+      await ended;
     },
   };
 }
