@@ -5,7 +5,7 @@
 
 const SPECS = '[.]spec[.]tsx?$';
 const HOUSE = '^(libs|apps|workflows|activities|test)/';
-const DECIDERS = ['person', 'household', 'post', 'request', 'fund'];
+const DECIDERS = ['person', 'rulebook', 'household', 'post', 'request', 'fund'];
 
 /** What each room may import from the house, besides itself. */
 const ROOMS = {

@@ -7,6 +7,8 @@ import { CommandsService } from './commands/commands.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { PersonsController } from './persons/persons.controller.ts';
 import { CASEWORK, CLOCK_MOVER, COMPARISON, HEALTH, TOKEN_ISSUER } from './ports.ts';
+import { RuleCommandsService } from './rulebook/rule-commands.service.ts';
+import { RulebookController } from './rulebook/rulebook.controller.ts';
 import { DevTokenController } from './security/dev-token.controller.ts';
 import type { RehearsalIssuer } from './security/rehearsal-issuer.ts';
 import { ClockController } from './work/clock.controller.ts';
@@ -36,6 +38,7 @@ export class ApiModule {
       controllers: [
         CommandsController,
         PersonsController,
+        RulebookController,
         WorkController,
         ClockController,
         OperationsController,
@@ -45,6 +48,7 @@ export class ApiModule {
       ],
       providers: [
         CommandsService,
+        RuleCommandsService,
         CatalogueService,
         ClockService,
         { provide: CASEWORK, useValue: casework },

@@ -1,5 +1,6 @@
 import type { OpenCasework } from '#casework/open';
 import { openCasework } from '#casework/open';
+import { watchRules } from '#casework/rules-keeper';
 import { NAMESPACE } from '#contracts/messages';
 import { buildId } from '#platform/build-id';
 import type { Configuration } from '#platform/configuration';
@@ -56,11 +57,17 @@ async function run(configuration: Configuration, log: Logger): Promise<void> {
     https: mode === 'production',
   });
   const relay = relayOf(open, temporal, configuration, log);
+  const rules = watchRules(open.refreshRules, (trouble) =>
+    trouble === null
+      ? log.info('the rulebook can be read again')
+      : log.warn({ error: Object(trouble).name }, 'the rulebook cannot be read'),
+  );
   await app.listen({ port, host });
   stopWhenTold(async () => {
     await app.close();
     await metrics.close();
     await relay.stop();
+    await rules.stop();
     await temporal.connection.close();
     await open.close();
   });

@@ -13,6 +13,7 @@ export interface Verbs {
   operations(): Promise<Outcome>;
   reconcile(mends: boolean): Promise<Outcome>;
   rebuild(): Promise<Outcome>;
+  publishCalendar(file: string): Promise<Outcome>;
 }
 
 export interface Terminal {
@@ -70,6 +71,14 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
   verb('rebuild', '按日志重建视图 make the views again from the log').action((given: Given) =>
     tell(verbs.rebuild(), given.json),
   );
+  program
+    .command('calendar')
+    .description('工作日历 the working days of a year')
+    .command('publish')
+    .description('提议公布放假调休安排,由另一人批准 propose a year; a second person approves')
+    .argument('<file>', 'CSV: date,kind (holiday|working)')
+    .option('--json', '机器可读 for machines', false)
+    .action((file: string, given: Given) => tell(verbs.publishCalendar(file), given.json));
   program.command('start').description('启动整套系统 start everything (same as npm start)');
   return program;
 }

@@ -21,6 +21,7 @@ function bench(more: Partial<Verbs> = {}) {
     operations: nothing,
     reconcile: async (mends) => well({ asked: asked.push(mends) }, 'ok'),
     rebuild: nothing,
+    publishCalendar: nothing,
     ...more,
   };
   const run = (...words: string[]) =>

@@ -8,6 +8,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FreshDatabase } from '../../test/support/database.ts';
@@ -98,6 +99,23 @@ describe('the verbs on a real record', () => {
 
   it('rebuild makes the views again', async () => {
     expect(await verbs.rebuild()).toMatchObject({ exit: 0, data: { streams: 1 } });
+  });
+
+  it('R20.1 (尾) calendar publish proposes the years that are not in force so, and says that a second person must approve', async () => {
+    const file = join(folder, 'days.csv');
+    writeFileSync(file, 'date,kind,occasion\n2031-01-01,holiday,元旦\n');
+    const outcome = await verbs.publishCalendar(file);
+    expect(outcome).toMatchObject({ exit: 0, data: [{ year: 2031, state: 'WAITS' }] });
+    expect(outcome.lines.join()).toMatch(/a second person, a province supervisor, must approve/);
+    expect((await verbs.publishCalendar(file)).data).toEqual(outcome.data);
+    const delivered = new URL('../../libs/law/tables/exceptional-days.csv', import.meta.url);
+    expect((await verbs.publishCalendar(fileURLToPath(delivered))).data).toContainEqual({
+      year: 2026,
+      state: 'PUBLISHED',
+    });
+    await expect(verbs.publishCalendar(join(folder, 'missing.csv'))).rejects.toThrow(CannotRun);
+    writeFileSync(file, 'date,kind\n2031-01-01,feast\n');
+    await expect(verbs.publishCalendar(file)).rejects.toThrow(CannotRun);
   });
 
   it('verify finds a changed event and says where', async () => {

@@ -6,11 +6,15 @@ import type { Configuration } from '#platform/configuration';
 import { readLawTables } from '#platform/tables';
 import type { Client } from '@temporalio/client';
 import { ServiceError } from '@temporalio/client';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Outcome } from './outcome.ts';
 import { CannotRun } from './outcome.ts';
 import type { Verbs } from './program.ts';
 import { migrate } from './verbs/migrate.ts';
 import { operations } from './verbs/operations.ts';
+import type { CalendarFile } from './verbs/publish-calendar.ts';
+import { publishCalendar } from './verbs/publish-calendar.ts';
 import { rebuild } from './verbs/rebuild.ts';
 import { reconcile } from './verbs/reconcile.ts';
 import { replay } from './verbs/replay.ts';
@@ -52,7 +56,19 @@ export function recordVerbs(configuration: () => Configuration, temporalAt: (add
         }
       }),
     rebuild: () => withRecord((open) => rebuild(open)),
+    publishCalendar: async (path) => {
+      const file = calendarFile(path);
+      return withRecord(({ casework: { rulebook, law } }) => publishCalendar(rulebook, law.rulebook.calendar, file));
+    },
   };
+}
+
+function calendarFile(path: string): CalendarFile {
+  try {
+    return { name: basename(path), csv: readFileSync(path, 'utf8') };
+  } catch (cause) {
+    throw new CannotRun(`读不到文件 the file cannot be read: ${path}`, { cause });
+  }
 }
 
 function placeOf({ mode, databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl }: Configuration) {

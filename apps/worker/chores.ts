@@ -19,9 +19,13 @@ const REFOLD_CHUNK = 100;
 const ORDER_EVERY_MS = 200;
 const SEAL_EVERY_MS = 5000;
 const REFOLD_EVERY_MS = 60_000;
+const RULES_EVERY_MS = 2_000;
 
-export function chores(record: ChoresPort): readonly Chore[] {
+/** `refreshRules`: takes up what was approved elsewhere; answers whether another version of the rulebook holds now. */
+export function chores(record: ChoresPort, refreshRules: () => Promise<boolean>): readonly Chore[] {
   let refoldedUntil: string | null = null;
+  let movedUntil: string | null = null;
+  let moving = false;
   return [
     { name: 'order', idleMs: ORDER_EVERY_MS, pass: async () => (await record.orderEntries()) > 0 },
     { name: 'seals', idleMs: SEAL_EVERY_MS, pass: async () => (await record.closeBatch()) !== null },
@@ -31,6 +35,16 @@ export function chores(record: ChoresPort): readonly Chore[] {
       pass: async () => {
         ({ after: refoldedUntil } = await record.refold({ limit: REFOLD_CHUNK, after: refoldedUntil }));
         return refoldedUntil !== null;
+      },
+    },
+    {
+      name: 'rulebook',
+      idleMs: RULES_EVERY_MS,
+      pass: async () => {
+        if (await refreshRules()) [moving, movedUntil] = [true, null];
+        if (!moving) return false;
+        ({ after: movedUntil } = await record.refold({ limit: REFOLD_CHUNK, after: movedUntil }));
+        return (moving = movedUntil !== null);
       },
     },
   ];

@@ -12,7 +12,7 @@ test('the refolding goes on where it stopped, and begins anew when it is through
       return { after: ends[asked.length - 1] ?? null };
     },
   };
-  const refold = chores(record).find((chore) => chore.name === 'refold');
+  const refold = chores(record, async () => false).find((chore) => chore.name === 'refold');
   const more = [];
   for (let pass = 0; pass < 4; pass += 1) more.push(await refold?.pass());
   expect(asked).toEqual([null, 'b', 'd', null]);
@@ -26,7 +26,26 @@ test('ordering and sealing go on at once while there was something to do', async
     closeBatch: async () => null,
     refold: async () => ({ after: null }),
   };
-  const [order, seals] = chores(record);
+  const [order, seals] = chores(record, async () => false);
   expect([await order?.pass(), await order?.pass(), await order?.pass()]).toEqual([true, true, false]);
   expect(await seals?.pass()).toBe(false);
+});
+
+test('R20.1 (尾) another version of the rulebook brings all heads up to it at once, from the first on', async () => {
+  const asked: (string | null)[] = [];
+  const changes = [false, true, false, true, false];
+  const ends = ['b', 'd', 'b', null];
+  const record = {
+    orderEntries: async () => 0,
+    closeBatch: async () => null,
+    refold: async ({ after }: { after: string | null }) => {
+      asked.push(after);
+      return { after: ends[asked.length - 1] ?? null };
+    },
+  };
+  const rules = chores(record, async () => changes.shift() ?? false).find((chore) => chore.name === 'rulebook');
+  const more = [];
+  for (let pass = 0; pass < 6; pass += 1) more.push(await rules?.pass());
+  expect(asked).toEqual([null, 'b', null, 'b']);
+  expect(more).toEqual([false, true, true, true, false, false]);
 });

@@ -54,7 +54,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     throw new ConfigurationError('the worker also needs MASTER_KEY_FILE, SEAL_KEY_FILE and WORKFLOW_BUNDLE');
   }
   const { databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl } = given;
-  const { record, close } = await openCasework({
+  const { record, refreshRules, close } = await openCasework({
     mode,
     buckets,
     longestQueryMs: LONGEST_QUERY_MS,
@@ -72,7 +72,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     record,
     close,
     metrics,
-    chores: chores(record),
+    chores: chores(record, refreshRules),
     guards: given.guards,
     buckets,
     relayPerSecond: given.relayPerSecond,

@@ -9,7 +9,7 @@ import type { Figures } from './figures.ts';
 import { tableEnds } from './figures.ts';
 import type { Answer } from './judge.ts';
 import { found, judge } from './judge.ts';
-import type { Law } from './law.ts';
+import type { Law, LiveLaw } from './law.ts';
 import type { Lists } from './lists.ts';
 import { createLists } from './lists.ts';
 import type { Notices } from './notices.ts';
@@ -19,6 +19,9 @@ import { CITIZEN_ID, createPersons, PERSON } from './persons.ts';
 import type { CaseRecord } from './record-port.ts';
 import type { Replayed, ReplayRequest } from './replay.ts';
 import { replay } from './replay.ts';
+import type { RulebookDesk } from './rulebook-desk.ts';
+import { createRulebookDesk } from './rulebook-desk.ts';
+import type { RefreshRules } from './rules-keeper.ts';
 
 /** The desk: everything that staff, the public and operators ask of the cases, judged by role and area before it is answered. */
 export interface Casework {
@@ -26,6 +29,7 @@ export interface Casework {
   readonly persons: Persons;
   readonly lists: Lists;
   readonly notices: Notices;
+  readonly rulebook: RulebookDesk;
   /** The business clock. */
   readonly now: () => Promise<Instant>;
   /** A command's rules and roles. Throws for a name that is no command. */
@@ -40,10 +44,12 @@ export interface CaseworkOptions {
   readonly record: CaseRecord;
   /** Where the views are read. */
   readonly database: Database;
-  readonly law: Law;
+  readonly live: LiveLaw;
+  readonly refreshRules: RefreshRules;
 }
 
-export function createCasework({ record, database, law }: CaseworkOptions): Casework {
+export function createCasework({ record, database, live, refreshRules }: CaseworkOptions): Casework {
+  const { law } = live;
   const now = () => record.now();
   const figures = async (): Promise<Figures> => {
     const [machinery, at] = await Promise.all([record.operations(), now()]);
@@ -63,6 +69,7 @@ export function createCasework({ record, database, law }: CaseworkOptions): Case
     }),
     lists: createLists({ law, database, now, holderOf }),
     notices: createNotices({ law, database, now }),
+    rulebook: createRulebookDesk({ record, live, refresh: refreshRules }),
     figures,
     replay: (request) => replay({ record, law }, request),
     async operations(staff) {

@@ -1,22 +1,23 @@
-import type { Rulebook } from '#law/rulebook';
 import { person } from '#person/person';
 import type { PersonState } from '#person/state';
+import { rulebookStream } from '#rulebook/rulebook';
 import { caseListView } from '#views/case-list/case-list.view';
 import { deadlineLedgerView } from '#views/deadline-ledger/deadline-ledger.view';
 import type { InlineView } from '#views/inline-view';
 import { publicNoticesView } from '#views/public-notices/public-notices.view';
 import { reviewProgressView } from '#views/review-progress/review-progress.view';
 import { funnelOn } from './funnel.ts';
+import type { Law } from './law.ts';
 
 /** The one list of what has a history here. */
-export const STREAM_KINDS = [person] as const;
+export const STREAM_KINDS = [person, rulebookStream] as const;
 
 /** The one list of what is shown in the same transaction as it is decided. */
-export function inlineViews(rulebook: Rulebook): readonly InlineView<PersonState>[] {
+export function inlineViews(law: Pick<Law, 'rulebook'>): readonly InlineView<PersonState>[] {
   const caseList = caseListView({
     funnel: funnelOn,
     visitInterval: (employed, area, on) =>
-      rulebook.parameter(employed ? 'visitIntervalEmployedDays' : 'visitIntervalUnemployedDays', area, on),
+      law.rulebook.parameter(employed ? 'visitIntervalEmployedDays' : 'visitIntervalUnemployedDays', area, on),
   });
   return [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView];
 }

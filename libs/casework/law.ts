@@ -1,9 +1,10 @@
 import type { AreaSuccession, AreaTable } from '#law/area';
 import { areaTable, parseAreaSuccessions, parseAreas } from '#law/area';
 import type { Rulebook } from '#law/rulebook';
-import { createRulebook } from '#law/rulebook';
 import { RULEBOOK_2011 } from '#law/rulebook-2011';
-import { parseCalendar, workingCalendar } from '#law/working-days';
+import { parseCalendar } from '#law/working-days';
+import type { ApprovedRules } from '#rulebook/effective';
+import { effectiveRulebook, NOTHING_APPROVED } from '#rulebook/effective';
 
 /** The published tables as text; the platform reads them. */
 export interface LawTables {
@@ -12,16 +13,47 @@ export interface LawTables {
   readonly exceptionalDays: string;
 }
 
-/** The law as this process applies it: the rulebook over the published tables. */
+/** The law as this process applies it. `rulebook` is asked anew each time: it may be another after an approval. */
 export interface Law {
   readonly rulebook: Rulebook;
   readonly areas: AreaTable;
   readonly successions: readonly AreaSuccession[];
 }
 
+/** The law while the rulebook's layers go on. */
+export interface LiveLaw {
+  readonly law: Law;
+  /** The version that was delivered with the code. */
+  readonly delivered: string;
+  approved(): ApprovedRules;
+  /** From now on what was delivered holds with this. */
+  take(approved: ApprovedRules): void;
+}
+
+/** The law as it was delivered, before anything was approved. */
 export function lawOf(tables: LawTables): Law {
+  return liveLaw(tables).law;
+}
+
+export function liveLaw(tables: LawTables): LiveLaw {
   const successions = parseAreaSuccessions(tables.areaSuccessions);
   const areas = areaTable(parseAreas(tables.areas), successions);
-  const calendar = workingCalendar(parseCalendar(tables.exceptionalDays));
-  return { rulebook: createRulebook({ ...RULEBOOK_2011, calendar, areas }), areas, successions };
+  const delivered = { ...RULEBOOK_2011, areas, exceptionalDays: parseCalendar(tables.exceptionalDays) };
+  let approved = NOTHING_APPROVED;
+  let rulebook = effectiveRulebook(delivered, approved);
+  return {
+    law: {
+      areas,
+      successions,
+      get rulebook() {
+        return rulebook;
+      },
+    },
+    delivered: delivered.version,
+    approved: () => approved,
+    take(next) {
+      rulebook = effectiveRulebook(delivered, next);
+      approved = next;
+    },
+  };
 }

@@ -1,10 +1,9 @@
 import type { Instant } from '#kernel/instant';
-import type { RulesVersions } from '#record/contract';
 import type { EventRecord } from '#record/record';
-import type { Rulebook } from '#law/rulebook';
 import { createRecord } from '#record/record';
 import { readKeys } from '#record/keys';
 import { openPool } from '#record/pool';
+import { RULEBOOK_STAGE } from '#rulebook/rulebook';
 import type { Mode } from '#record/schema/clock-functions';
 import type { ApplicationUrls } from '#record/schema/migrate';
 import { migrate } from '#record/schema/migrate';
@@ -13,8 +12,10 @@ import type { Casework } from './casework.ts';
 import { createCasework } from './casework.ts';
 import { inlineViews, STREAM_KINDS } from './kinds.ts';
 import type { LawTables } from './law.ts';
-import { lawOf } from './law.ts';
+import { lawOf, liveLaw } from './law.ts';
 import { rebuildViews } from './rebuild.ts';
+import type { CaseRules, RefreshRules } from './rules-keeper.ts';
+import { caseRules, createRefreshRules } from './rules-keeper.ts';
 
 /** Where the record lies and what it is read with; every process of the house opens it in this one way. */
 export interface CaseworkPlace {
@@ -34,12 +35,13 @@ export interface CaseworkPlace {
   readonly onTrouble?: (error: Error) => void;
 }
 
-/** What decisions are taken under, and what heads say they were computed with. */
-export type CaseRules = Rulebook & RulesVersions;
+export type { CaseRules };
 
 export interface OpenCasework {
   readonly casework: Casework;
   readonly record: EventRecord<CaseRules>;
+  /** Looks whether the rulebook went on elsewhere. */
+  readonly refreshRules: RefreshRules;
   /** Makes the inline views again from the log; answers how many streams. */
   rebuild(): Promise<number>;
   /** Ends the connections; call it after everything that uses them has ended. */
@@ -47,7 +49,7 @@ export interface OpenCasework {
 }
 
 /** Stages in which nobody waits for anything any more. */
-const STAGES_LEFT = ['LEFT', 'REFUSED'];
+const STAGES_LEFT = ['LEFT', 'REFUSED', RULEBOOK_STAGE];
 
 export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> {
   const { databaseUrl, vaultUrl } = await applicationUrls(place);
@@ -56,13 +58,14 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
   const settings = { ...(onTrouble ? { onTrouble } : {}), ...patience };
   const pool = openPool({ url: databaseUrl, ...settings });
   const vaultPool = openPool({ url: vaultUrl, max: 4, ...settings });
-  const law = lawOf(place.tables);
-  const views = inlineViews(law.rulebook);
+  const live = liveLaw(place.tables);
+  const { law } = live;
+  const views = inlineViews(law);
   const record = createRecord<CaseRules>({
     pool,
     vaultPool,
     kinds: STREAM_KINDS,
-    rules: { ...law.rulebook, rulebookVersion: law.rulebook.version },
+    rules: caseRules(law.rulebook),
     keys: readKeys(place),
     inlineViews: views,
     mode: place.mode,
@@ -70,12 +73,26 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
     ...(place.buckets === undefined ? {} : { buckets: place.buckets }),
     ...(place.build === undefined ? {} : { build: place.build }),
   });
+  const close = async () => void (await Promise.all([pool.end(), vaultPool.end()]));
+  const refreshRules = createRefreshRules(record, live);
+  await orClose(refreshRules(), close);
   return {
-    casework: createCasework({ record, database: pool, law }),
+    casework: createCasework({ record, database: pool, live, refreshRules }),
     record,
+    refreshRules,
     rebuild: () => rebuildViews({ database: pool, record, views: views.map(({ name }) => name) }),
-    close: async () => void (await Promise.all([pool.end(), vaultPool.end()])),
+    close,
   };
+}
+
+/** Nobody judges by rules that could not be read. */
+async function orClose(first: Promise<unknown>, close: () => Promise<void>): Promise<void> {
+  try {
+    await first;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Brings the record, its views and the vault up to date; answers the application role's addresses. */
@@ -88,7 +105,7 @@ export function migrateCasework(
     adminUrl: place.migrationDatabaseUrl,
     vaultAdminUrl: place.vaultDatabaseUrl,
     mode: place.mode,
-    inlineViews: inlineViews(lawOf(place.tables).rulebook),
+    inlineViews: inlineViews(lawOf(place.tables)),
     ...(rehearsalStart === undefined ? {} : { rehearsalStart }),
     ...(embedded ? {} : { databaseUrl: place.databaseUrl, vaultUrl: place.vaultDatabaseUrl }),
   });

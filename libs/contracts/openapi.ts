@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { problem } from './answers.ts';
-import { PERSON_COMMANDS } from './person-commands.ts';
 import type { Route, RouteHeader } from './routes.ts';
 import { HEADERS, PATH_PARAMETERS, ROUTES } from './routes.ts';
 
@@ -34,15 +33,13 @@ export function bodySchema(body: z.ZodType): JsonObject {
 
 /** A route as the document shows it: the one for commands once for each command with a body of its own. */
 function expanded(route: Route): readonly Route[] {
-  if (!route.path.includes('{Command}')) return [route];
-  return Object.entries(PERSON_COMMANDS)
-    .filter(([name]) => name !== 'RegisterUnemployment')
-    .map(([name, body]) => ({
-      ...route,
-      path: route.path.replace('{Command}', name),
-      summary: { zh: name, en: name },
-      body,
-    }));
+  if (route.commands === undefined) return [route];
+  return Object.entries(route.commands).map(([name, body]) => ({
+    ...route,
+    path: route.path.replace('{Command}', name),
+    summary: { zh: name, en: name },
+    body,
+  }));
 }
 
 function pathsOf(routes: readonly Route[], components: JsonObject): JsonObject {
@@ -107,7 +104,7 @@ function responsesOf(route: Route, components: JsonObject): JsonObject {
       description: Number(status) < 300 ? 'OK' : 'Problem',
       content: json(
         schemaOf(schema, 'output', components),
-        Number(status) < 300 ? 'application/json' : 'application/problem+json',
+        Number(status) < 300 ? (route.answerType ?? 'application/json') : 'application/problem+json',
       ),
     },
   ]);

@@ -1,25 +1,30 @@
 import type { Bilingual } from '#law/language';
 import { z } from 'zod';
 import { accepted, problem, refusal } from './answers.ts';
-import { line } from './fields.ts';
+import { areaCode, line } from './fields.ts';
 import { PERSON_COMMANDS } from './person-commands.ts';
 import * as persons from './persons.ts';
+import * as rulebook from './rulebook.ts';
 import * as work from './work.ts';
 
 /**
  * Every route of the interface, once: the OpenAPI document is made from it, and a spec compares it with what the server registers.
- * Paths are those of OpenAPI; `{Command}` stands for each name of `PERSON_COMMANDS`.
+ * Paths are those of OpenAPI; `{Command}` stands for each name of the route's `commands`.
  */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly tag: 'commands' | 'persons' | 'work' | 'public' | 'system';
+  readonly tag: 'commands' | 'persons' | 'rulebook' | 'work' | 'public' | 'system';
   readonly summary: Bilingual;
   /** OPEN routes need no token. */
   readonly access: 'STAFF' | 'OPEN';
   readonly headers?: readonly RouteHeader[];
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** The bodies by name of a path with `{Command}`. */
+  readonly commands?: Readonly<Record<string, z.ZodType>>;
+  /** Of the good answer, when it is no JSON. */
+  readonly answerType?: 'text/html';
   readonly answers: Readonly<Record<number, z.ZodType>>;
   /** There only in rehearsal mode. */
   readonly rehearsalOnly?: true;
@@ -28,6 +33,7 @@ export interface Route {
 export type RouteHeader = 'Idempotency-Key' | 'If-Match' | 'Access-Purpose';
 
 const COMMAND_ANSWERS = { 201: accepted, 409: refusal, 412: problem, 422: problem } as const;
+const { RegisterUnemployment: _, ...PERSON_COMMANDS_BY_NAME } = PERSON_COMMANDS;
 const COMMAND_HEADERS = ['Idempotency-Key', 'If-Match'] as const;
 
 export const ROUTES: readonly Route[] = [
@@ -48,6 +54,7 @@ export const ROUTES: readonly Route[] = [
     summary: { zh: '办理一个环节', en: 'Gives one command' },
     access: 'STAFF',
     headers: COMMAND_HEADERS,
+    commands: PERSON_COMMANDS_BY_NAME,
     answers: COMMAND_ANSWERS,
   },
   {
@@ -145,6 +152,43 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/rulebook',
+    tag: 'rulebook',
+    summary: { zh: '某地某日适用的规则', en: 'Which rule held for an area on a day' },
+    access: 'STAFF',
+    query: rulebook.heldQuery,
+    answers: { 200: rulebook.held, 422: problem },
+  },
+  {
+    method: 'GET',
+    path: '/api/rulebook/{area}/history',
+    tag: 'rulebook',
+    summary: { zh: '一级规则的变更记录和待批准的提议', en: 'How the rules of a layer came to hold, and what waits' },
+    access: 'STAFF',
+    answers: { 200: rulebook.layerHistory },
+  },
+  {
+    method: 'POST',
+    path: '/api/rulebook/{area}/commands/{Command}',
+    tag: 'rulebook',
+    summary: { zh: '提议、批准规则', en: 'Gives one command on the rules of a layer' },
+    access: 'STAFF',
+    headers: COMMAND_HEADERS,
+    commands: rulebook.RULEBOOK_COMMANDS,
+    answers: { 201: rulebook.rulesAccepted, 409: rulebook.rulesRefused, 412: problem, 422: problem },
+  },
+  {
+    method: 'GET',
+    path: '/public/policy',
+    tag: 'public',
+    summary: { zh: '政策说明页', en: 'The policy in plain words' },
+    access: 'OPEN',
+    query: rulebook.heldQuery,
+    answerType: 'text/html',
+    answers: { 200: rulebook.policyHtml, 422: problem },
+  },
+  {
+    method: 'GET',
     path: '/public/notices',
     tag: 'public',
     summary: { zh: '公示名单', en: 'The posted lists' },
@@ -216,6 +260,7 @@ export const ROUTES: readonly Route[] = [
 export const PATH_PARAMETERS: Readonly<Record<string, z.ZodType>> = {
   id: z.string().meta({ format: 'uuid' }),
   year: z.string().regex(/^20\d{2}$/),
+  area: areaCode,
 };
 
 export const HEADERS: Readonly<

@@ -23,6 +23,8 @@ export interface Rulebook {
   readonly retirementTables: readonly RetirementTable[];
   /** The value for the area of the case on the legal date of the act. */
   parameter<N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): ParameterValues[N];
+  /** The entry that gives the value: of which layer, and since when. */
+  entry<N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): EntryOf<N>;
   /** The cells of the entitlement matrix (R7.x) that hold there and then: the province's, and what a city or county has added. */
   entitlementRows(query: EntitlementQuery): readonly EntitlementRow[];
 }
@@ -53,15 +55,17 @@ export interface RulebookSource {
 export function createRulebook(source: RulebookSource): Rulebook {
   const { version, calendar, areas, retirementTables = RETIREMENT_TABLES } = source;
   source.entries.forEach(checkEntry);
+  const byName = grouped(source.entries);
+  const entry = <N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): EntryOf<N> =>
+    inForce((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on);
   return {
     version,
     calendarVersion: calendarVersion(calendar),
     calendar,
     areas,
     retirementTables,
-    parameter<N extends ParameterName>(name: N, area: AreaCode, on: CivilDate) {
-      return inForce(entriesOf(source.entries, name), layersOf(areas, area, on), on).value;
-    },
+    parameter: (name, area, on) => entry(name, area, on).value,
+    entry,
     entitlementRows: (query) => rowsInForce(source.entitlements, layersOf(areas, query.area, query.on), query),
   };
 }
@@ -72,8 +76,10 @@ function layersOf(areas: AreaTable, area: AreaCode, on: CivilDate): readonly Are
   return [now, ...[...parentsOf(now)].reverse()].filter((layer) => isLayer(layer));
 }
 
-function entriesOf<N extends ParameterName>(entries: readonly RulebookEntry[], name: N): readonly EntryOf<N>[] {
-  return entries.filter((entry): entry is RulebookEntry & EntryOf<N> => entry.name === name);
+function grouped(entries: readonly RulebookEntry[]): ReadonlyMap<ParameterName, readonly RulebookEntry[]> {
+  const byName = new Map<ParameterName, RulebookEntry[]>();
+  for (const entry of entries) byName.set(entry.name, [...(byName.get(entry.name) ?? []), entry]);
+  return byName;
 }
 
 /** Days before the first entry began are judged by it: an act on paper may be older than the regulation. */

@@ -80,7 +80,7 @@ export function entryOf(deps: RecordDeps, parts: EntryParts): Entry {
   const after: Fold = { version: course.version, hash, recordedAt, state: course.state, erased: fold.erased };
   const stands = course.events.length > 0 || (head !== null && isOutdated(deps, head, stamp.now));
   const standing = stands ? standingRows(deps, parts, after) : null;
-  const wanted = standing !== null && changesTime(head, standing.head);
+  const wanted = standing !== null && changesTime(head, standing.head, deps.stagesLeft);
   return {
     streamId: stamp.streamId,
     fold: after,
@@ -158,9 +158,12 @@ function nextOf(deadlines: readonly Deadline[]): Pick<HeadJson, 'nextDueAt' | 'n
   };
 }
 
-/** The workflow is told when its stage or its next wake changed; other steps ride along later (architecture 5). */
-function changesTime(before: Head | null, after: HeadJson): boolean {
-  if (before === null) return true;
+/**
+ * The workflow is told when its stage or its next wake changed; other steps ride along later (architecture 5). A stream that is
+ * born in a stage nobody waits in, with nothing dated, never gets a workflow: a rulebook, for one.
+ */
+function changesTime(before: Head | null, after: HeadJson, stagesLeft: readonly string[]): boolean {
+  if (before === null) return after.nextDueAt !== null || !stagesLeft.includes(after.stage);
   return (
     before.stage !== after.stage || before.next_due_at !== after.nextDueAt || before.next_common !== after.nextCommon
   );

@@ -3,6 +3,7 @@ import type { Claim } from '#kernel/stream-kind';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { KeyObject } from 'node:crypto';
 import { createHash } from 'node:crypto';
+import { claimedStreams } from './claimed-streams.ts';
 import { claimDigest } from './claims.ts';
 import { businessNow, moveClock } from './clock.ts';
 import { commandsOf, storedCommandsOf } from './command-log.ts';
@@ -92,6 +93,7 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     storedCommands: (streamId: string) => storedCommandsOf(deps, streamId),
     /** The stream of that kind that holds a claim, through the blind index. */
     holderOf: (kind: string, claim: Claim) => holderOf(deps, kind, claim),
+    claimedStreams: (claimKind: string) => claimedStreams(deps, claimKind),
     logRead: (entry: ReadEntry) => logRead(deps, entry),
     readingsOf: (streamId: string) => readingsOf(deps, streamId),
 

@@ -15,3 +15,5 @@ export const helper = staff('helper', '340104003');
 export const auditor = staff('auditor', '340000');
 export const citySupervisor = staff('city-supervisor', '340100');
 export const hotlineAgent = staff('hotline-agent', '340100');
+export const provinceSupervisor = staff('province-supervisor', '340000');
+export const secondProvinceSupervisor = staff('province-supervisor', '340000', 2);

@@ -1,9 +1,10 @@
-import type { Recorded } from '#kernel/event';
+import type { Grounds, Recorded } from '#kernel/event';
 import { PARAGRAPH_IDS } from '#law/paragraphs';
 import type { PersonEvent } from '#person/events';
 import { person } from '#person/person';
 import { rulebook } from '#testing/rulebook';
 import { livesTold } from './lives-told.ts';
+import { rulesTold } from './rules-told.ts';
 
 /** What the code cites: the rules and the paragraphs, in the order of the text. */
 export interface Citation {
@@ -11,10 +12,15 @@ export interface Citation {
   readonly paragraphs: readonly string[];
 }
 
-/** For every event of the lives told, all grounds it was raised on. */
+/** All events of the lives and of the rulebooks told. */
+export function eventsTold(): readonly { readonly type: string; readonly grounds: Grounds }[] {
+  return [...livesTold(), ...rulesTold()].flatMap(({ events }) => [...events]);
+}
+
+/** For every event told, all grounds it was raised on. */
 export function citedByEvents(): ReadonlyMap<string, Citation> {
   const found = new Map<string, { rules: Set<string>; paragraphs: Set<string> }>();
-  for (const { type, grounds } of livesTold().flatMap(({ events }) => events)) {
+  for (const { type, grounds } of eventsTold()) {
     const cited = found.get(type) ?? { rules: new Set(), paragraphs: new Set() };
     for (const rule of grounds.rules) cited.rules.add(rule);
     for (const paragraph of grounds.paragraphs) cited.paragraphs.add(paragraph);

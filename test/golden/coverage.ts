@@ -1,6 +1,7 @@
 import type { Paragraph, RuleId } from '#law/paragraphs';
 import { PARAGRAPH_IDS, PARAGRAPHS, RULES } from '#law/paragraphs';
 import { PERSON_COMMANDS } from '#person/commands';
+import { RULEBOOK_COMMANDS } from '#rulebook/rulebook';
 import { citedByDeadlines, citedByEvents } from './citations.ts';
 import type { SpecTitle } from './spec-titles.ts';
 import { rulesIn, titlesWithRules } from './spec-titles.ts';
@@ -22,7 +23,7 @@ export function coverage(): readonly RuleCoverage[] {
   const titles = titlesWithRules();
   return RULE_IDS.map((rule) => ({
     rule,
-    commands: PERSON_COMMANDS.filter(({ rules }) => rules.includes(rule)).map(({ name }) => name),
+    commands: [...PERSON_COMMANDS, ...RULEBOOK_COMMANDS].filter(({ rules }) => rules.includes(rule)).map(({ name }) => name),
     events: events.filter(([, { rules }]) => rules.has(rule)).map(([type]) => type),
     deadlines: deadlines.filter(([, rules]) => rules.has(rule)).map(([kind]) => kind),
     tests: titles.filter(({ title }) => rulesIn(title).includes(rule)),

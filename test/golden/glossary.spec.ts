@@ -1,6 +1,7 @@
 import { PARAGRAPH_IDS, paragraphOf } from '#law/paragraphs';
 import { PERSON_COMMANDS } from '#person/commands';
 import { personSchema } from '#person/fold';
+import { RULEBOOK_COMMANDS, rulebookSchema } from '#rulebook/rulebook';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -17,14 +18,16 @@ const glossary = readFileSync(new URL('../../docs/glossary.md', import.meta.url)
 const commands = tableUnder('Commands 命令');
 const events = tableUnder('Events 事件');
 const cited = citedByEvents();
+const COMMANDS = [...PERSON_COMMANDS, ...RULEBOOK_COMMANDS];
+const SCHEMA = { ...personSchema, ...rulebookSchema };
 
 describe('the glossary has the words of the code', () => {
   it('every command stands in it once, and nothing that is no command', () => {
-    expect(words(commands)).toEqual(PERSON_COMMANDS.map(({ name }) => name).sort());
+    expect(words(commands)).toEqual(COMMANDS.map(({ name }) => name).sort());
   });
 
   it('every event stands in it once, and nothing that is no event', () => {
-    expect(words(events)).toEqual(Object.keys(personSchema).sort());
+    expect(words(events)).toEqual(Object.keys(SCHEMA).sort());
   });
 
   it.each([...commands, ...events])('$word has a Chinese word', ({ chinese }) => {
@@ -37,7 +40,7 @@ describe('the glossary has the words of the code', () => {
     }
   });
 
-  it.each(PERSON_COMMANDS)('$name stands under the paragraph of its first rule', ({ name, rules }) => {
+  it.each(COMMANDS)('$name stands under the paragraph of its first rule', ({ name, rules }) => {
     expect(entry(commands, name).paragraphs).toBe(paragraphOf(rules[0]));
   });
 

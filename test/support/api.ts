@@ -33,6 +33,8 @@ export interface ApiBench {
   inject(request: InjectedRequest): ReturnType<NestFastifyApplication['inject']>;
   moveClock(to: string): Promise<void>;
   readonly record: OpenCasework['record'];
+  /** The same record opened anew, as another process would; close it before the bench. */
+  another(): Promise<OpenCasework>;
   /** What the administrator of the database sees. */
   query(statement: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** How much stands in the record: what was refused at the door adds nothing. */
@@ -88,6 +90,7 @@ export async function apiBench(startsAt: string, options: BenchOptions = {}): Pr
     inject: (request) => app.inject(request),
     moveClock: async (to) => void (await open.record.moveClock(parseInstant(to))),
     record: open.record,
+    another: () => openCasework(place),
     query,
     size: () =>
       query('select (select count(*) from record.events) events, (select count(*) from record.commands) commands'),

@@ -56,7 +56,11 @@ export class CommandsService {
   }
 }
 
-function replyTo(answer: SubmitAnswer, request: CommandRequest): CommandReply {
+/** The answer of the record as the contract words it. */
+export function replyTo(
+  answer: SubmitAnswer,
+  request: Pick<CommandRequest, 'requestId' | 'language' | 'staff'>,
+): CommandReply {
   switch (answer.outcome) {
     case 'accepted':
       return { status: 201, headers: headersOf(answer), body: acceptedAnswer(answer) };

@@ -101,6 +101,13 @@ export const CONDITIONS = {
   EMPLOYER_ID: { zh: '用人单位代码校验正确', en: 'the number of the employer passes its check' },
   CATEGORY_FITS_SEX: { zh: '退休类别与性别相符', en: 'the retirement category fits the sex' },
   RECORD: { zh: '所指事件是可撤销的记录', en: 'the event is a record of a fact, an employment or an offer' },
+  PROPOSAL_OPEN: { zh: '提议待批准', en: 'the proposal waits for approval' },
+  NO_OPEN_PROPOSAL: { zh: '没有待批准的同一提议', en: 'no proposal of the same waits' },
+  APPROVED_BY_ANOTHER: { zh: '由提出人以外的人员批准', en: 'approved by someone other than who proposed it' },
+  VALUE_FITS: { zh: '参数值符合其类型和范围', en: 'the value fits the type and range of the parameter' },
+  PROVINCE_LAYER: { zh: '在省级办理', en: 'done in the layer of the province' },
+  CALENDAR_OF_A_YEAR: { zh: '一个年度完整的放假调休安排', en: 'the whole calendar of one year' },
+  NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type ConditionCode = keyof typeof CONDITIONS;

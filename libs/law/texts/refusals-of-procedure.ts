@@ -95,10 +95,14 @@ export const REFUSALS_OF_PROCEDURE = {
     en: { title: 'No open objection', detail: 'There is no objection to decide.' },
   },
   FOUR_EYES: {
-    zh: { title: '经办与认定须分离', detail: '登记该对象的人员不得认定;申诉不得由原决定人处理。' },
+    zh: {
+      title: '经办与认定须分离',
+      detail: '登记该对象的人员不得认定;申诉不得由原决定人处理;提出的事项须由另一人批准。',
+    },
     en: {
       title: 'Four eyes',
-      detail: 'Who registered the case may not certify it, and who decided may not decide the appeal.',
+      detail:
+        'Who registered the case may not certify it, who decided may not decide the appeal, and who proposed may not approve.',
     },
   },
   LEVEL_NOT_COMPETENT: {

@@ -1,0 +1,75 @@
+import { isCivilDate } from '#kernel/civil-date';
+import type { ParameterName } from './parameters.ts';
+import { dayInYear } from './parameters.ts';
+
+/** R20.1 (尾) What a value of each parameter must look like: the shapes of `parameters.ts`, for values that come from outside. */
+type Shape = (value: unknown) => boolean;
+
+const count = (least: number, most: number): Shape => {
+  return (value) => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+};
+const oneOf =
+  (...choices: readonly unknown[]): Shape =>
+  (value) =>
+    choices.includes(value);
+const listOf =
+  (shape: Shape): Shape =>
+  (value) =>
+    Array.isArray(value) && value.length > 0 && new Set(value).size === value.length && value.every(shape);
+const withFields =
+  (fields: Readonly<Record<string, Shape>>): Shape =>
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length === Object.keys(fields).length &&
+    Object.entries(fields).every(([name, shape]) => shape(Object(value)[name]));
+
+/** A day every year has: 29 February is none. */
+const monthDay: Shape = (value) =>
+  typeof value === 'string' && value.length === 5 && isCivilDate(dayInYear(2011, value));
+const days = count(1, 3660);
+const workingDays = count(1, 250);
+const months = count(1, 600);
+const age = count(16, 80);
+
+const SHAPES: Readonly<Record<ParameterName, Shape>> = {
+  noticePeriod: withFields({ unit: oneOf('calendar', 'working'), days: count(1, 60) }),
+  noticeClockAfterObjection: oneOf('resume', 'restart'),
+  certifyingLevel: oneOf('STREET', 'COUNTY', 'CITY', 'PROVINCE'),
+  certificateIssueWorkingDays: workingDays,
+  communityCheckWorkingDays: workingDays,
+  streetReviewWorkingDays: workingDays,
+  certificationWorkingDays: workingDays,
+  visitIntervalUnemployedDays: days,
+  visitIntervalEmployedDays: days,
+  fiveClearsFreshDays: days,
+  maxBackdatingDays: count(0, 3660),
+  longTermUnemployedMonths: months,
+  olderAge: withFields({ male: age, female: age }),
+  unjustifiedRefusals: withFields({ count: count(1, 100), months }),
+  reviewWindow: (value) => withFields({ from: monthDay, to: monthDay })(value) && Object(value).from < Object(value).to,
+  reviewReminders: listOf(monthDay),
+  missedReview: oneOf('automatic', 'confirm'),
+  lateEntryWorkingDays: workingDays,
+  missedReviewHoldUntil: (value) => value === null || (typeof value === 'string' && isCivilDate(value)),
+  missedReviewPreviewFrom: monthDay,
+  taxReliefUnemployedMonths: months,
+  monthUsedBy: oneOf('granted', 'paid'),
+  subsidyClaimWorkingDays: workingDays,
+  fiveYearTest: withFields({ years: count(1, 40), inclusive: oneOf(true, false) }),
+  maxSubsidyMonths: months,
+  monthCounting: oneOf('cumulative', 'calendar'),
+  lastSubsidisedMonth: oneOf('reached', 'before'),
+  benefitReminderDaysBefore: listOf(days),
+  retirementChangeMovesEnd: oneOf(true, false),
+  householdPlacementMonths: months,
+  trainingAfterMonths: months,
+  ticketWorkingDays: withFields({ assign: workingDays, answer: workingDays, close: workingDays }),
+  appealDays: days,
+  quarterlyReturnDays: days,
+};
+
+export function fitsParameter(name: ParameterName, value: unknown): boolean {
+  return SHAPES[name](value);
+}
