@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'property',
           include: ['test/property/**/*.spec.ts'],
+          setupFiles: ['test/property/seed.ts'],
           sequence: { groupOrder: 1 },
           ...patient,
         },

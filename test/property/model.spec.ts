@@ -1,0 +1,62 @@
+import { rulebook } from '#testing/rulebook';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ActName } from './model/acts.ts';
+import { ACTS } from './model/acts.ts';
+import type { Life } from './model/lives.ts';
+import { lives } from './model/lives.ts';
+import { liveTwice, remindersOf } from './model/run.ts';
+
+/**
+ * The long run: `LIVES=100000 SEED=1 npx vitest run --project property test/property/model.spec.ts`. A life that is told differently
+ * is reported with all its acts; `SHRINK=1` looks for a shorter one, which takes minutes.
+ */
+const { LIVES = '10000', SHRINK } = process.env;
+const numRuns = Number(LIVES);
+const rules = rulebook();
+
+function tellTwice(life: Life): void {
+  const acts: string[] = [];
+  try {
+    const { story, model } = liveTwice(life, rules, ({ act, accepted, real, model: modelled }) => {
+      acts.push(act);
+      expect({ accepted: accepted.real, ...real }).toEqual({ accepted: accepted.model, ...modelled });
+    });
+    expect(remindersOf(story.events)).toEqual(model.reminders);
+  } catch (cause) {
+    throw new Error(`born ${life.birth}, ${life.retires}\n${acts.join('\n')}`, { cause });
+  }
+}
+
+describe('the deciders and an independent model of the regulation', () => {
+  it(
+    `R4.2 R4.4 R6.1 R6.4 R8.1 R8.3 R8.4: tell ${numRuns} random lives alike, act by act and in every reminder`,
+    () => {
+      fc.assert(fc.property(lives, tellTwice), { numRuns, endOnFailure: SHRINK === undefined });
+    },
+    300_000 + numRuns * 60,
+  );
+
+  it('see every act accepted and refused, every end of a term and of a review: the lives are not empty', () => {
+    const seen = new Set<string>();
+    for (const life of fc.sample(lives, { numRuns: 600, seed: 2011 })) {
+      const { model } = liveTwice(life, rules, ({ act, accepted }) => {
+        seen.add(`${act.split(' ')[2] ?? ''} ${accepted.model ? 'accepted' : 'refused'}`);
+      });
+      for (const { status, untilRetirement } of model.benefits) seen.add(`${status} ${untilRetirement}`);
+      for (const { status } of Object.values(model.reviews)) seen.add(status);
+      for (const reminder of model.reminders)
+        seen.add(
+          reminder
+            .split(' ', 2)
+            .join(' ')
+            .replace(/ \d{4}$/, ''),
+        );
+    }
+    const acts = (Object.keys(ACTS) as ActName[]).flatMap((name) => [`${name} accepted`, `${name} refused`]);
+    const terms = ['RUNNING', 'SUSPENDED', 'EXPIRED', 'STOPPED'].flatMap((one) => [`${one} true`, `${one} false`]);
+    const reviews = ['OPEN', 'ATTENDED', 'PASSED', 'FAILED', 'MISSED', 'EXCUSED', 'CLOSED'];
+    const reminders = ['REVIEW', 'EXPIRY 90', 'EXPIRY 60', 'EXPIRY 30', 'EXPIRY 7'];
+    expect([...acts, ...terms, ...reviews, ...reminders].filter((one) => !seen.has(one))).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import type { CivilDate } from '#kernel/civil-date';
+import { addDays, monthOf } from '#kernel/civil-date';
+import { dateAt } from '#kernel/instant';
+import { monthsGrantedInAll } from '#person/benefit-term';
+import { countyOfficer, streetOfficer } from '#testing/actors';
+import { reviewChecks } from '#testing/assisted';
+import { chain } from '#testing/chain';
+import type { Story } from '#testing/story';
+import { describe, expect, it } from 'vitest';
+
+/** Lives on which the deciders and the model once differed, and the text sided with the model: the shortest form of each. */
+const because = { reason: '据实办理' };
+
+/** A man certified on that day by an unhurried chain. */
+function certified(on: CivilDate, birthOn: CivilDate): Story {
+  const before = { registered: 20, issued: 20, lodged: 19, checked: 19, published: 18, reviewed: 1, certified: 0 };
+  const dates = Object.fromEntries(Object.entries(before).map(([step, days]) => [step, addDays(on, -days)]));
+  return chain('certified', { birthOn, dates });
+}
+
+/** Employed the day after the certification and subsidised from that month. */
+function subsidised(on: CivilDate, birthOn: CivilDate): Story {
+  const from = addDays(on, 1);
+  return approved(certified(on, birthOn).at(from).does('RecordEmployment', { form: 'FLEXIBLE', from }));
+}
+
+function approved(person: Story): Story {
+  const firstMonth = monthOf(dateAt(person.now));
+  return person.does('ApproveBenefit', { benefit: 'SOCIAL_INSURANCE', firstMonth }, countyOfficer);
+}
+
+function attends(person: Story, ...days: readonly CivilDate[]): Story {
+  return days.reduce(
+    (one, on) => one.at(on).does('AttendReview', { year: on.slice(0, 4), on, checks: reviewChecks }),
+    person,
+  );
+}
+
+function changes(person: Story, name: 'SuspendBenefit' | 'ResumeBenefit' | 'StopBenefit', fromMonth: string): Story {
+  return person.does(name, { fromMonth, ...because }, countyOfficer);
+}
+
+function decides(person: Story, outcome: 'CONFIRMED' | 'EXCUSED'): Story {
+  return person.does('ConfirmDeregistration', { outcome, ...because }, countyOfficer);
+}
+
+function restored(person: Story, reviewDueBy?: CivilDate): Story {
+  const { leaving } = person.state;
+  const body = { of: leaving?.eventId, from: leaving?.on, ...because };
+  return person.does('RestoreQualification', reviewDueBy ? { ...body, reviewDueBy } : body, countyOfficer);
+}
+
+const reminders = (person: Story): readonly string[] =>
+  person.events.flatMap(({ type, effectiveAt }) => (type === 'ExpiryReminderRaised' ? [dateAt(effectiveAt)] : []));
+
+describe('what the model has found', () => {
+  it('R6.8 (六) a restored person is not missed once more for a review whose window closed in the gap', () => {
+    const once = restored(certified('2018-05-10', '1965-08-15').at('2019-12-31'), '2020-01-31');
+    expect(once.at('2020-02-01').state.leaving).toMatchObject({ on: '2020-02-01' });
+    const { state } = restored(once.at('2021-01-05')).at('2021-01-06');
+    expect(state).toMatchObject({
+      stage: 'CERTIFIED',
+      reviews: { 2020: { status: 'EXCUSED' }, 2021: { status: 'OPEN' } },
+    });
+  });
+
+  it('R6.8 R6.4 (六) undoing an exit out of a pending deregistration gives the pending deregistration back', () => {
+    const pending = subsidised('2021-05-10', '1970-08-15').at('2022-05-05');
+    pending.does('ExitPerson', { reasonCode: 'OWN_REQUEST', on: '2022-05-05' }, streetOfficer);
+    const { state } = restored(pending.at('2022-05-06'));
+    expect(state).toMatchObject({ qualification: 'DEREGISTRATION_PENDING', benefits: [{ status: 'SUSPENDED' }] });
+  });
+
+  it('R8.3 (八) a month that an officer has suspended is not suspended again by a missed review', () => {
+    const person = attends(subsidised('2021-05-10', '1970-08-15'), '2022-02-01').at('2023-01-10');
+    changes(changes(person, 'SuspendBenefit', '2023-01'), 'ResumeBenefit', '2023-05');
+    const { state } = decides(person.at('2023-04-06'), 'EXCUSED');
+    expect(state.benefits).toMatchObject([{ status: 'RUNNING', lastMonth: '2024-08' }]);
+    expect(state.benefits.map(monthsGrantedInAll)).toEqual([36]);
+  });
+
+  it('R6.8 R8.3 (八) a term that reached its end while a deregistration was pending gets the months of the gap', () => {
+    const person = attends(subsidised('2021-05-10', '1963-08-15'), '2022-02-01');
+    expect(person.at('2023-09-01').state.benefits).toMatchObject([{ status: 'EXPIRED', lastMonth: '2023-08' }]);
+    const { state } = decides(person.at('2023-10-10'), 'EXCUSED');
+    expect(state.benefits).toMatchObject([{ status: 'EXPIRED', lastMonth: '2023-08' }]);
+    expect(state.benefits.map(monthsGrantedInAll)).toEqual([28]);
+  });
+
+  it('R6.8 R8.3 (八) after a late entry a benefit may be suspended from a month before the missed review', () => {
+    const person = subsidised('2021-05-10', '1970-08-15').at('2022-04-06');
+    const attended = { year: '2022', on: '2022-03-28', checks: reviewChecks, evidence: [{ kind: '年审表' }] };
+    changes(person.does('AttendReview', attended), 'SuspendBenefit', '2022-03');
+    expect(person.state.benefits).toMatchObject([{ status: 'SUSPENDED' }]);
+  });
+
+  it('R6.8 R8.5 (八) reminders of the gap are not sent, though the law moved the end within it', () => {
+    const person = attends(subsidised('2022-05-10', '1965-02-15'), '2023-02-01');
+    const back = restored(decides(person.at('2024-05-10'), 'CONFIRMED').at('2025-03-10'), '2025-03-31');
+    expect(reminders(attends(back, '2025-03-11').at('2025-03-26'))).toEqual(['2025-03-25']);
+  });
+
+  it('R8.4 R8.5 (八) a reminder that falls on the instant the law moves the end is sent', () => {
+    const person = attends(subsidised('2022-05-10', '1965-02-15'), '2023-02-01', '2024-02-01').at('2025-01-02');
+    expect(person.state.benefits).toMatchObject([{ lastMonth: '2025-03' }]);
+    expect(reminders(person)).toEqual(['2024-12-01', '2024-12-31', '2025-01-01']);
+  });
+
+  it('R6.8 R8.1 (八) an excused no-show gives a capped term no month after retirement', () => {
+    const person = changes(subsidised('2018-06-15', '1964-01-20'), 'StopBenefit', '2018-08');
+    approved(attends(person, '2019-02-01', '2020-02-01', '2021-02-01').at('2021-08-05'));
+    changes(changes(person, 'SuspendBenefit', '2021-08'), 'ResumeBenefit', '2021-09');
+    expect(person.state.benefits.at(-1)).toMatchObject({ termBasis: 'CAPPED_36', lastMonth: '2024-01' });
+    const { state } = decides(person.at('2022-05-05'), 'EXCUSED');
+    expect(state.benefits.at(-1)).toMatchObject({ status: 'RUNNING', lastMonth: '2024-01' });
+  });
+});
