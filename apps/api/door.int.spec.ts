@@ -39,6 +39,23 @@ describe('what is open', () => {
   });
 });
 
+describe('an address that takes another method', () => {
+  it('405: says which it takes, in both languages; an address that is nowhere stays 404', async () => {
+    const authorization = `Bearer ${await bench.tokenOf('street-officer.340104003')}`;
+    const ask = (method: 'PUT' | 'DELETE' | 'GET', url: string, language = 'zh') =>
+      bench.inject({ method, url, headers: { authorization, 'accept-language': language } });
+    const [zh, en] = [await ask('PUT', '/api/persons'), await ask('PUT', '/api/persons', 'en')];
+    expect([zh.statusCode, zh.json().code, zh.headers['allow']]).toEqual([
+      405,
+      'METHOD_NOT_ALLOWED',
+      'GET, HEAD, POST',
+    ]);
+    expect([zh.json().title, en.json().title]).toEqual(['方法不允许', 'Method not allowed']);
+    expect((await ask('GET', '/api/persons/1/commands/CertifyPerson')).headers['allow']).toBe('POST');
+    expect((await ask('DELETE', '/api/nowhere')).statusCode).toBe(404);
+  });
+});
+
 describe('the clock', () => {
   it('is told to staff, and stays where it is without a mover', async () => {
     const supervisor = await bench.as('province-supervisor.340000');

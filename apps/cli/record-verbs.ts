@@ -71,8 +71,21 @@ function calendarFile(path: string): CalendarFile {
   }
 }
 
-function placeOf({ mode, databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl }: Configuration) {
-  return { mode, databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl, tables: readLawTables() };
+function placeOf({
+  mode,
+  databaseUrl,
+  vaultDatabaseUrl,
+  migrationDatabaseUrl,
+  vaultMigrationDatabaseUrl,
+}: Configuration) {
+  return {
+    mode,
+    databaseUrl,
+    vaultDatabaseUrl,
+    migrationDatabaseUrl,
+    vaultMigrationDatabaseUrl,
+    tables: readLawTables(),
+  };
 }
 
 function keyFilesOf({ masterKeyFile, sealKeyFile }: Configuration) {

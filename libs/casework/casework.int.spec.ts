@@ -199,6 +199,24 @@ describe('the views', () => {
   });
 });
 
+describe('a record whose application role has an address of its own', () => {
+  it('is migrated by the administrator, who sets the password, and opened with that address alone', async () => {
+    const own = (database: FreshDatabase) => {
+      const url = new URL(database.url);
+      [url.username, url.password] = ['yuanzhu_app', 'of-the-application'];
+      return url.href;
+    };
+    const given = { ...place, databaseUrl: own(databases[0]), vaultDatabaseUrl: own(databases[1]) };
+    const urls = await migrateCasework({ ...given, vaultMigrationDatabaseUrl: place.vaultDatabaseUrl });
+    expect(urls).toEqual({ databaseUrl: given.databaseUrl, vaultUrl: given.vaultDatabaseUrl });
+    const served = { ...given, migrationDatabaseUrl: given.databaseUrl };
+    const opened = await openCasework(served);
+    await opened.record.checkRole();
+    await opened.close();
+    expect(() => migrateCasework(served)).toThrow('MIGRATION_DATABASE_URL');
+  });
+});
+
 describe('a person whose key was destroyed', () => {
   it('is unknown to everyone once it was erased, its history too', async () => {
     const erased = await registered(clerk, { citizenId: citizen('34010419550815123'), name: '测试丙' });

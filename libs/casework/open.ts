@@ -6,6 +6,7 @@ import { openPool } from '#record/pool';
 import { RULEBOOK_STAGE } from '#rulebook/rulebook';
 import type { Mode } from '#record/schema/clock-functions';
 import type { ApplicationUrls } from '#record/schema/migrate';
+import { APPLICATION } from '#record/schema/grants';
 import { migrate } from '#record/schema/migrate';
 import { applicationUrl } from '#record/schema/roles';
 import type { Casework } from './casework.ts';
@@ -95,18 +96,28 @@ async function orClose(first: Promise<unknown>, close: () => Promise<void>): Pro
   }
 }
 
-/** Brings the record, its views and the vault up to date; answers the application role's addresses. */
+/**
+ * Brings the record, its views and the vault up to date. Where the application has addresses of its own, its role gets the password
+ * that stands in them. Answers the application role's addresses.
+ */
 export function migrateCasework(
-  place: Pick<CaseworkPlace, 'mode' | 'databaseUrl' | 'vaultDatabaseUrl' | 'migrationDatabaseUrl' | 'tables'>,
+  place: Pick<CaseworkPlace, 'mode' | 'databaseUrl' | 'vaultDatabaseUrl' | 'migrationDatabaseUrl' | 'tables'> & {
+    /** The administrator's; absent where it is the application's too. */
+    readonly vaultMigrationDatabaseUrl?: string;
+  },
   rehearsalStart?: Instant,
 ): Promise<ApplicationUrls> {
   const embedded = isEmbedded(place);
+  if (!embedded && place.databaseUrl === place.migrationDatabaseUrl)
+    throw new Error(`MIGRATION_DATABASE_URL is needed: ${APPLICATION} may not migrate`);
+  const password = embedded ? '' : decodeURIComponent(new URL(place.databaseUrl).password);
   return migrate({
     adminUrl: place.migrationDatabaseUrl,
-    vaultAdminUrl: place.vaultDatabaseUrl,
+    vaultAdminUrl: place.vaultMigrationDatabaseUrl ?? place.vaultDatabaseUrl,
     mode: place.mode,
     inlineViews: inlineViews(lawOf(place.tables)),
     ...(rehearsalStart === undefined ? {} : { rehearsalStart }),
+    ...(password === '' ? {} : { applicationPassword: password }),
     ...(embedded ? {} : { databaseUrl: place.databaseUrl, vaultUrl: place.vaultDatabaseUrl }),
   });
 }
@@ -118,9 +129,10 @@ async function applicationUrls(place: CaseworkPlace): Promise<ApplicationUrls> {
   return { databaseUrl: (await record) ?? '', vaultUrl: (await vault) ?? '' };
 }
 
+/** One address, and not the application role's: an administrator's, from which that role's is made. */
 function isEmbedded({
   databaseUrl,
   migrationDatabaseUrl,
 }: Pick<CaseworkPlace, 'databaseUrl' | 'migrationDatabaseUrl'>): boolean {
-  return databaseUrl === migrationDatabaseUrl;
+  return databaseUrl === migrationDatabaseUrl && new URL(databaseUrl).username !== APPLICATION;
 }

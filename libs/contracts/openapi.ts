@@ -112,7 +112,9 @@ function responsesOf(route: Route, components: JsonObject): JsonObject {
     description: 'Problem',
     content: json(schemaOf(problem, 'output', components), 'application/problem+json'),
   };
-  return { ...Object.fromEntries(documented), default: anyProblem };
+  const addressed = route.path.includes('{') ? { 404: { ...anyProblem, description: 'Nothing and nobody there' } } : {};
+  const another = { 405: { ...anyProblem, description: 'This address takes another method: see Allow' } };
+  return { ...addressed, ...another, ...Object.fromEntries(documented), default: anyProblem };
 }
 
 function json(schema: JsonObject, type = 'application/json'): JsonObject {

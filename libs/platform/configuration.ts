@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 
 /**
@@ -16,6 +17,8 @@ const variables = z.object({
   DATABASE_URL: z.string().min(1),
   MIGRATION_DATABASE_URL: z.string().min(1).optional(),
   VAULT_DATABASE_URL: z.string().min(1).optional(),
+  /** The administrator's address of the vault, where it is not the application's; only what migrates asks for it. */
+  VAULT_MIGRATION_DATABASE_URL: z.string().min(1).optional(),
   TEMPORAL_ADDRESS: z.string().min(1),
   MASTER_KEY_FILE: z.string().min(1).optional(),
   SEAL_KEY_FILE: z.string().min(1).optional(),
@@ -53,6 +56,7 @@ export interface Configuration {
   readonly databaseUrl: string;
   readonly migrationDatabaseUrl: string;
   readonly vaultDatabaseUrl: string;
+  readonly vaultMigrationDatabaseUrl: string;
   readonly temporalAddress: string;
   readonly masterKeyFile: string | null;
   readonly sealKeyFile: string | null;
@@ -90,6 +94,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     databaseUrl: given.DATABASE_URL,
     migrationDatabaseUrl: given.MIGRATION_DATABASE_URL ?? given.DATABASE_URL,
     vaultDatabaseUrl: given.VAULT_DATABASE_URL ?? given.DATABASE_URL,
+    vaultMigrationDatabaseUrl: given.VAULT_MIGRATION_DATABASE_URL ?? given.VAULT_DATABASE_URL ?? given.DATABASE_URL,
     temporalAddress: given.TEMPORAL_ADDRESS,
     masterKeyFile: given.MASTER_KEY_FILE ?? null,
     sealKeyFile: given.SEAL_KEY_FILE ?? null,
@@ -111,15 +116,19 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
 
 /** Production makes no keys and no tokens of its own, keeps the vault apart, and lets no owner's address into the application. */
 function requireForProduction(given: z.infer<typeof variables>): void {
-  const needed = [
-    'MASTER_KEY_FILE',
-    'SEAL_KEY_FILE',
-    'OIDC_ISSUER',
-    'MIGRATION_DATABASE_URL',
-    'VAULT_DATABASE_URL',
-  ] as const;
+  const needed = ['MASTER_KEY_FILE', 'SEAL_KEY_FILE', 'OIDC_ISSUER', 'VAULT_DATABASE_URL'] as const;
   const missing = needed.filter((name) => given[name] === undefined);
   if (missing.length > 0) throw new ConfigurationError(`MODE=production 还需要 also needs: ${missing.join(', ')}`);
+  refuseDevelopmentKeys(given);
+}
+
+/** Keys that a start made for itself lie beside its data: whoever has that folder has both. */
+function refuseDevelopmentKeys({ DATA_DIR, MASTER_KEY_FILE, SEAL_KEY_FILE }: z.infer<typeof variables>): void {
+  const made = resolve(DATA_DIR, 'keys') + sep;
+  for (const file of [MASTER_KEY_FILE, SEAL_KEY_FILE]) {
+    if (file === undefined || !resolve(file).startsWith(made)) continue;
+    throw new ConfigurationError(`MODE=production 不接受演练密钥 does not take a rehearsal's keys: ${file}`);
+  }
 }
 
 /** `NAME=` in a shell means: not set. */

@@ -32,6 +32,24 @@ test('all mistakes are told at once, by the names of their variables', () => {
   }
 });
 
+test('production takes no keys that a rehearsal made for itself, and needs no administrator to serve', () => {
+  const production = {
+    ...LEAST,
+    MODE: 'production',
+    OIDC_ISSUER: 'https://login.example',
+    VAULT_DATABASE_URL: 'postgresql://localhost/vault',
+    DATA_DIR: '/data',
+    MASTER_KEY_FILE: '/keys/master.key',
+    SEAL_KEY_FILE: '/keys/seal.pem',
+  };
+  expect(readConfiguration(production).mode).toBe('production');
+  for (const name of ['MASTER_KEY_FILE', 'SEAL_KEY_FILE']) {
+    const made = { ...production, [name]: '/data/keys/made.key' };
+    expect(() => readConfiguration(made)).toThrow('/data/keys/made.key');
+    expect(readConfiguration({ ...made, MODE: 'rehearsal' }).mode).toBe('rehearsal');
+  }
+});
+
 test('production does not start without keys, an issuer of tokens and a vault of its own', () => {
   const attempt = () => readConfiguration({ ...LEAST, MODE: 'production' });
   for (const name of ['MASTER_KEY_FILE', 'SEAL_KEY_FILE', 'OIDC_ISSUER', 'VAULT_DATABASE_URL']) {

@@ -4,6 +4,7 @@ import { CursorError } from '#views/sql';
 import { fieldError } from '#contracts/mistakes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { allowedMethods } from './allowed-methods.ts';
 import { languageOf } from './caller.ts';
 import { invalidQuery, Problem, problemBody } from './problem.ts';
 
@@ -42,7 +43,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = problemOf(error, request.method === 'GET');
+    const problem = ofAnotherMethod(problemOf(error, request.method === 'GET'), request);
     request.answerCode = problem.code;
     if (problem.status >= 500) this.log.error({ requestId: request.id, ...traceOf(error) }, 'request failed');
     void reply
@@ -66,6 +67,14 @@ function problemOf(error: unknown, changesNothing: boolean): Problem {
   }
   const byStatus = error instanceof HttpException ? BY_STATUS[error.getStatus()] : undefined;
   return byStatus ? byStatus() : new Problem(500, 'INTERNAL');
+}
+
+/** What the framework calls not found may be an address that takes another method. */
+function ofAnotherMethod(problem: Problem, { url, method }: FastifyRequest): Problem {
+  if (problem.code !== 'NOT_FOUND') return problem;
+  const allowed = allowedMethods(url);
+  if (allowed.length === 0 || allowed.includes(method)) return problem;
+  return new Problem(405, 'METHOD_NOT_ALLOWED', { headers: { allow: allowed.join(', ') } });
 }
 
 /** Node's and Fastify's `code`, the record's `sqlState`. */

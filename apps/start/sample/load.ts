@@ -4,9 +4,9 @@ import type { PersonCommandInput } from '#contracts/person-commands';
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays, yearOf } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
-import { dateAt, endOfDay, formatInstant, parseInstant } from '#kernel/instant';
+import { dateAt, formatInstant, parseInstant, startOfDay } from '#kernel/instant';
 import type { Act } from './lives.ts';
-import { LIVES } from './lives.ts';
+import { arrivalOf, LIVES, stopsUntil } from './lives.ts';
 import type { SamplePerson } from './people.ts';
 import { samplePerson } from './people.ts';
 
@@ -19,8 +19,8 @@ export interface Loaded {
 
 type Progress = (done: number, all: number, on: CivilDate) => void;
 
-/** Each move of the clock takes about a second, so there are few. */
-const DAYS_BETWEEN_STOPS = 60;
+/** The clock stops within the day, before what ends with it runs out. */
+const DESK_CLOSES_MS = 17 * 3_600_000;
 /** An act that was entered later than this says why. */
 const LATE_DAYS = 28;
 const LATE = '纸质材料补录';
@@ -31,7 +31,7 @@ const AT_ONCE = 6;
 interface Traveller {
   readonly person: SamplePerson;
   readonly arrival: CivilDate;
-  readonly acts: Act[];
+  acts: Act[];
   personId: string | null;
   /** A refused act ends the rest of the life. */
   stuck: boolean;
@@ -45,7 +45,7 @@ export async function loadSample(baseUrl: string, until: Instant, progress: Prog
   const desk = await openDesk(baseUrl, travellers);
   const all = travellers.reduce((sum, { acts }) => sum + acts.length + 1, 0);
   for (const stop of stopsBetween(begins, end)) {
-    await moveTo(supervisor, stop === end ? until : endOfDay(stop));
+    await moveTo(supervisor, stop === end ? until : startOfDay(stop) + DESK_CLOSES_MS);
     await inParallel(travellers, (each) => desk.catchUp(each, stop));
     progress(desk.done(), all, stop);
   }
@@ -56,13 +56,9 @@ export async function loadSample(baseUrl: string, until: Instant, progress: Prog
   };
 }
 
-function traveller(
-  { daysBeforeEnd, age, acts }: (typeof LIVES)[number],
-  place: number,
-  begins: CivilDate,
-  end: CivilDate,
-): Traveller {
-  const wished = addDays(end, -daysBeforeEnd);
+function traveller(life: (typeof LIVES)[number], place: number, begins: CivilDate, end: CivilDate): Traveller {
+  const { age, acts } = life;
+  const wished = arrivalOf(life, end);
   const arrival = wished < begins ? begins : wished;
   return {
     person: samplePerson(place, age, end),
@@ -73,17 +69,24 @@ function traveller(
   };
 }
 
+/** Every move of the clock costs about half a second, so the lives share their stops. */
 export function stopsBetween(begins: CivilDate, end: CivilDate): readonly CivilDate[] {
-  const stops: CivilDate[] = [];
-  for (let stop = begins; stop < end; stops.push(stop)) stop = nextStop(stop, end);
-  return stops.length === 0 ? [end] : stops;
+  const years = Array.from({ length: yearOf(end) - yearOf(begins) + 1 }, (_, place) => yearOf(begins) + place);
+  const reviews = years.map((year) => `${year}-${REVIEWS_DONE}`);
+  const wanted = [...stopsUntil(end), ...reviews];
+  const stops = wanted.filter((day) => begins < day && day <= end);
+  return [...new Set([...stops, end])].sort();
 }
 
-function nextStop(after: CivilDate, end: CivilDate): CivilDate {
-  const reviews = [yearOf(after), yearOf(after) + 1]
-    .map((year) => `${year}-${REVIEWS_DONE}`)
-    .find((day) => day > after);
-  return [addDays(after, DAYS_BETWEEN_STOPS), reviews ?? end, end].sort()[0] ?? end;
+const AFTER_NOTICE: readonly string[] = ['PassStreetReview', 'CertifyPerson', 'RefuseCertification', 'AnnotateCard'];
+
+/** R4.4 (四) A notice that would end on a holiday runs on; what follows it waits. */
+function notBefore(acts: readonly Act[], day: CivilDate): Act[] {
+  return acts.map((act) =>
+    AFTER_NOTICE.includes(act.command) && act.on < day
+      ? ({ ...act, on: day, body: { ...act.body, on: day } } as Act)
+      : act,
+  );
 }
 
 function datedLate<Body extends { readonly on?: CivilDate; readonly reason?: string }>(
@@ -156,11 +159,12 @@ async function openDesk(baseUrl: string, travellers: readonly Traveller[]) {
       if (each.personId === null) await register(each, upTo);
       for (let act = each.acts[0]; act && act.on <= upTo && !each.stuck && each.personId !== null; act = each.acts[0]) {
         each.acts.shift();
-        note(
-          each,
-          act.command,
-          await clientOf(each.person, act.by).command(each.personId, act.command, datedLate(act.body, upTo)),
-        );
+        const client = clientOf(each.person, act.by);
+        const answer = await client.command(each.personId, act.command, datedLate(act.body, upTo));
+        note(each, act.command, answer);
+        const { kind, dueAt } = answer.body.nextDeadline ?? {};
+        if (act.command === 'PublishNotice' && kind === 'PublicNoticeEnded' && dueAt)
+          each.acts = notBefore(each.acts, dateAt(parseInstant(dueAt)));
       }
     },
   };

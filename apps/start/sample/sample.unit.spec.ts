@@ -1,6 +1,7 @@
+import { daysBetween } from '#kernel/civil-date';
 import { readCitizenId } from '#law/citizen-id';
 import { expect, it } from 'vitest';
-import { LIVES } from './lives.ts';
+import { arrivalOf, LIVES } from './lives.ts';
 import { stopsBetween } from './load.ts';
 import { samplePerson } from './people.ts';
 
@@ -26,16 +27,20 @@ it('the acts of a life stand in the order of their dates', () => {
   }
 });
 
-it('the clock stops at least every sixty days, when reviews are done, and at the end', () => {
-  expect(stopsBetween('2024-11-01', END)).toEqual([
-    '2024-12-31',
-    '2025-02-28',
-    '2025-04-29',
-    '2025-06-28',
-    '2025-08-27',
-    '2025-10-26',
-    '2025-12-25',
-    END,
-  ]);
+it('the clock stops while the time limits of each cohort run, when reviews are done, and at the end', () => {
+  const stops = stopsBetween('2024-11-01', END);
+  expect(stops).toHaveLength(25);
+  expect(stops.slice(0, 3)).toEqual(['2024-11-13', '2024-11-21', '2024-12-25']);
+  expect(stops).toContain('2025-02-28');
+  expect(stops.slice(-4)).toEqual(['2025-12-20', '2025-12-28', '2026-01-02', END]);
   expect(stopsBetween(END, END)).toEqual([END]);
+});
+
+it('R4.3 R4.6 (四) every life is entered within days of its beginning, before a time limit runs out', () => {
+  const stops = stopsBetween('2024-11-01', END);
+  for (const life of LIVES) {
+    const arrival = arrivalOf(life, END);
+    const entered = stops.find((stop) => stop >= arrival) ?? END;
+    expect(daysBetween(arrival, entered)).toBeLessThanOrEqual(8);
+  }
 });
