@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
@@ -58,6 +58,14 @@ test('a stream has one writer: what is leased is not claimed again until the lea
   expect(await claimAll()).toEqual([]);
   await endLeases();
   expect(await claimAll()).toHaveLength(30);
+});
+
+test('a lease whose holder is gone runs out by itself: another takes the stream', async () => {
+  const streamId = await openTally(under.record);
+  const claim = async () =>
+    (await under.record.claimDeliveries({ limit: 1000, leaseMs: 1 })).map((each) => each.streamId);
+  expect(await claim()).toContain(streamId);
+  await vi.waitFor(async () => expect(await claim()).toContain(streamId));
 });
 
 test('what changed or was touched while its message was under way stays wanted', async () => {
