@@ -4,14 +4,17 @@ import { isUuid } from '#kernel/ids';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { moment } from './moment.ts';
 import type { Outcome } from './outcome.ts';
+import type { ReconcileOptions } from './verbs/reconcile.ts';
 
 /** What each verb does once the record is open. */
 export interface Verbs {
   migrate(): Promise<Outcome>;
-  verify(): Promise<Outcome>;
+  /** `anchorFile`: a seal kept outside. */
+  verify(anchorFile?: string): Promise<Outcome>;
+  seal(): Promise<Outcome>;
   replay(request: ReplayRequest): Promise<Outcome>;
   operations(): Promise<Outcome>;
-  reconcile(mends: boolean): Promise<Outcome>;
+  reconcile(options: ReconcileOptions): Promise<Outcome>;
   rebuild(): Promise<Outcome>;
   publishCalendar(file: string): Promise<Outcome>;
 }
@@ -54,8 +57,11 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
   verb('migrate', '建立或升级数据库结构 bring the schema up to date').action((given: Given) =>
     tell(verbs.migrate(), given.json),
   );
-  verb('verify', '校验哈希链、全局次序与封印 check hash chains, order and seals').action((given: Given) =>
-    tell(verbs.verify(), given.json),
+  verb('verify', '校验哈希链、全局次序与封印 check hash chains, order and seals')
+    .option('--anchor <file>', '外存的封印须仍在其中 a seal kept outside must still be in it')
+    .action(({ anchor, json }: Given & { readonly anchor?: string }) => tell(verbs.verify(anchor), json));
+  verb('seal', '打印最新封印,以便外存 print the latest seal, to be kept outside').action((given: Given) =>
+    tell(verbs.seal(), given.json),
   );
   verb('replay', '按日志重放一人 fold one person anew from the log')
     .argument('<person>', 'personId', personId)
@@ -66,8 +72,10 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
     tell(verbs.operations(), given.json),
   );
   verb('reconcile', '比对档案与工作流 compare the record with Temporal')
+    .option('--timelines', '逐个询问工作流所知 ask every workflow what it knows (a worker must run)', false)
     .option('--repair', '提高纪元并全部重发 raise the epoch and send everything again', false)
-    .action((given: Given & { readonly repair: boolean }) => tell(verbs.reconcile(given.repair), given.json));
+    .option('--end-orphans', '结束无案卷的工作流 end workflows that the record knows nothing of', false)
+    .action(({ json, ...options }: ReconcileOptions & Given) => tell(verbs.reconcile(options), json));
   verb('rebuild', '按日志重建视图 make the views again from the log').action((given: Given) =>
     tell(verbs.rebuild(), given.json),
   );

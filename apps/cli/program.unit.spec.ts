@@ -17,9 +17,10 @@ function bench(more: Partial<Verbs> = {}) {
   const verbs: Verbs = {
     migrate: nothing,
     verify: nothing,
+    seal: nothing,
     replay: async (request) => well({ asked: asked.push(request) }, 'ok'),
     operations: nothing,
-    reconcile: async (mends) => well({ asked: asked.push(mends) }, 'ok'),
+    reconcile: async (options) => well({ asked: asked.push(options) }, 'ok'),
     rebuild: nothing,
     publishCalendar: nothing,
     ...more,
@@ -70,7 +71,12 @@ describe('yuanzhu', () => {
     const { run, asked } = bench();
     await run('reconcile');
     await run('reconcile', '--repair');
-    expect(asked).toEqual([false, true]);
+    await run('reconcile', '--timelines', '--end-orphans');
+    expect(asked).toEqual([
+      { timelines: false, repair: false, endOrphans: false },
+      { timelines: false, repair: true, endOrphans: false },
+      { timelines: true, repair: false, endOrphans: true },
+    ]);
   });
 
   it('refuses words it does not know, and says so', async () => {

@@ -79,6 +79,15 @@ describe('the verbs on a real record', () => {
     expect(await verbs.verify()).toMatchObject({ exit: 0, data: { bad: null, events: 1, commands: 1, seals: 1 } });
   });
 
+  it('verify misses a seal that was kept outside and is not in the record', async () => {
+    const outside = join(folder, 'seal.json');
+    writeFileSync(outside, `${(await verbs.seal()).lines[0]}\n`);
+    expect(await verbs.verify(outside)).toMatchObject({ exit: 0 });
+    writeFileSync(outside, '{"number":9}');
+    expect(await verbs.verify(outside)).toMatchObject({ exit: 1 });
+    await expect(verbs.verify(join(folder, 'nowhere'))).rejects.toThrow(CannotRun);
+  });
+
   it('replay tells the person as of a moment, masked', async () => {
     const outcome = await verbs.replay({ personId, knownAt: startOfDay('2011-09-02') });
     expect(outcome.data).toMatchObject({

@@ -18,6 +18,7 @@ import { publishCalendar } from './verbs/publish-calendar.ts';
 import { rebuild } from './verbs/rebuild.ts';
 import { reconcile } from './verbs/reconcile.ts';
 import { replay } from './verbs/replay.ts';
+import { seal } from './verbs/seal.ts';
 import { verify } from './verbs/verify.ts';
 
 /** The verbs on the record of this configuration; nothing is read or opened before a verb asks for it. */
@@ -40,14 +41,15 @@ export function recordVerbs(configuration: () => Configuration, temporalAt: (add
         migrateCasework(placeOf(settings), rehearsalStart === null ? undefined : parseInstant(rehearsalStart)),
       );
     },
-    verify: () => withRecord(({ record }) => verify(record)),
+    verify: (anchorFile) => withRecord(({ record }) => verify(record, anchorIn(anchorFile))),
+    seal: () => withRecord(({ record }) => seal(record)),
     replay: (request) => withRecord(({ casework }) => replay(casework, request)),
     operations: () => withRecord(({ casework }) => operations(casework)),
-    reconcile: (mends) =>
-      withRecord(async ({ record }, { temporalAddress }) => {
+    reconcile: (options) =>
+      withRecord(async ({ record }, { temporalAddress, buckets }) => {
         const client = temporalAt(temporalAddress);
         try {
-          return await reconcile(record, client, mends);
+          return await reconcile(record, client, { ...options, buckets });
         } catch (error) {
           if (!(error instanceof ServiceError)) throw error;
           throw new CannotRun(`连不上 Temporal cannot be reached: ${temporalAddress}`, { cause: error });
@@ -64,8 +66,16 @@ export function recordVerbs(configuration: () => Configuration, temporalAt: (add
 }
 
 function calendarFile(path: string): CalendarFile {
+  return { name: basename(path), csv: contentOf(path) };
+}
+
+function anchorIn(file: string | undefined): string | undefined {
+  return file === undefined ? undefined : contentOf(file).trim();
+}
+
+function contentOf(path: string): string {
   try {
-    return { name: basename(path), csv: readFileSync(path, 'utf8') };
+    return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new CannotRun(`读不到文件 the file cannot be read: ${path}`, { cause });
   }

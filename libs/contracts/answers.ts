@@ -48,9 +48,6 @@ export const deadline = z
   })
   .meta({ id: 'Deadline' });
 
-/** As a list shows it. */
-export const nextDeadline = z.object({ kind: z.string(), dueAt: instant.nullable(), paragraph: z.string() });
-
 export const availableCommand = z.object({ name: z.string(), paragraph: z.string() }).meta({ id: 'AvailableCommand' });
 
 export const accepted = z
@@ -95,9 +92,9 @@ export const unmet = z.object({
   satisfiableAt: z.exactOptional(instant),
 });
 
-/** The law's "no": a problem with its grounds and what is possible instead. */
+/** The law's "no": a problem with its grounds and what is possible instead; some codes tell more, e.g. `from`, `stage`. */
 export const refusal = z
-  .object({
+  .looseObject({
     ...problemFields,
     commandId: uuid,
     personId: uuid,

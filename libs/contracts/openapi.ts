@@ -108,13 +108,31 @@ function responsesOf(route: Route, components: JsonObject): JsonObject {
       ),
     },
   ]);
-  const anyProblem = {
+  const aProblem = {
     description: 'Problem',
     content: json(schemaOf(problem, 'output', components), 'application/problem+json'),
   };
-  const addressed = route.path.includes('{') ? { 404: { ...anyProblem, description: 'Nothing and nobody there' } } : {};
-  const another = { 405: { ...anyProblem, description: 'This address takes another method: see Allow' } };
-  return { ...addressed, ...another, ...Object.fromEntries(documented), default: anyProblem };
+  const described = (status: number) => [status, { ...aProblem, description: WORDS[status] ?? 'Problem' }];
+  return { ...Object.fromEntries(problemStatuses(route).map(described)), ...Object.fromEntries(documented) };
+}
+
+const WORDS: Readonly<Record<number, string>> = {
+  404: 'Nothing and nobody there',
+  405: 'This address takes another method: see Allow',
+};
+
+/** What the door, the parameters and the judge may answer: said one by one, so that anything else is a mistake. */
+function problemStatuses({ access, path, headers = [], query, body }: Route): readonly number[] {
+  return [
+    ...(access === 'STAFF' ? [401, 403] : []),
+    ...(body ? [400, 413, 415, 422] : []),
+    ...(query || headers.length > 0 ? [422] : []),
+    ...(headers.includes('Idempotency-Key') ? [400] : []),
+    ...(path.includes('{') ? [404] : []),
+    405,
+    429,
+    503,
+  ];
 }
 
 function json(schema: JsonObject, type = 'application/json'): JsonObject {

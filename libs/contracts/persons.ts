@@ -2,7 +2,7 @@ import { BENEFITS } from '#law/benefits';
 import { CATEGORY_CODES } from '#law/categories';
 import { FUNNEL, STAGES } from '#law/stages';
 import { z } from 'zod';
-import { actor, availableCommand, deadline, event, nextDeadline, page } from './answers.ts';
+import { actor, availableCommand, deadline, event, page } from './answers.ts';
 import { areaCode, civilDate, instant, line, month, prose, uuid } from './fields.ts';
 
 const keysOf = <Table extends Readonly<Record<string, unknown>>>(table: Table) =>
@@ -118,7 +118,7 @@ export const listItem = z.object({
   qualification,
   area: areaCode,
   review: z.object({ year: z.string(), status: z.string() }).nullable(),
-  nextDeadline: nextDeadline.nullable(),
+  nextDeadline: deadline.nullable(),
   overdueAt: z.exactOptional(instant),
 });
 
@@ -147,7 +147,8 @@ export const unmaskBody = z.strictObject({
   fields: z.array(z.enum(UNMASKABLE)).min(1).max(UNMASKABLE.length),
   reason: prose,
 });
-export const unmasked = z.record(z.enum(UNMASKABLE), z.string().nullable()).meta({ id: 'Unmasked' });
+/** The fields that were asked for. */
+export const unmasked = z.partialRecord(z.enum(UNMASKABLE), z.string().nullable()).meta({ id: 'Unmasked' });
 
 export type PersonView = z.infer<typeof person>;
 export type PersonListItem = z.infer<typeof listItem>;

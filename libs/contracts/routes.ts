@@ -219,7 +219,7 @@ export const ROUTES: readonly Route[] = [
     tag: 'system',
     summary: { zh: '时钟拨动进度', en: 'How far a move of the clock has come' },
     access: 'STAFF',
-    answers: { 200: work.clockProgress },
+    answers: { 200: work.clockProgress, 404: problem, 409: problem },
   },
   {
     method: 'GET',

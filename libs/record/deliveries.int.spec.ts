@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
@@ -118,14 +119,45 @@ test('after a restore everything is wanted again under a higher epoch; marks of 
   const { record } = under;
   const streamId = await openTally(record);
   const before = await claimAll();
-  expect(await record.raiseEpoch()).toBe(2);
+  const epoch = await record.raiseEpoch();
+  expect(epoch).toBeGreaterThan(1);
   await record.markDelivered(before);
   expect((await record.deliveryLag()).undelivered).toBeGreaterThan(0);
   const again = await claimAll();
-  expect(again.find((wanted) => wanted.streamId === streamId)).toMatchObject({ epoch: 2 });
+  expect(again.find((wanted) => wanted.streamId === streamId)).toMatchObject({ epoch });
   await record.markDelivered(again);
   expect(await record.deliveryLag()).toEqual({ undelivered: 0, oldestMs: 0 });
   expect(await record.streamsToKeepTime({ after: null, limit: 1000 })).toContain(streamId);
+});
+
+test('an epoch outranks those that a restored record does not remember', async () => {
+  const { record, asAdmin } = under;
+  const epoch = await record.raiseEpoch();
+  await asAdmin('update record.delivery_epoch set epoch = 1');
+  await vi.waitFor(async () => expect(await record.raiseEpoch()).toBeGreaterThan(epoch), { timeout: 5000 });
+  await record.markDelivered(await claimAll());
+});
+
+test('how streams stand is told of those that are known, and claims nothing', async () => {
+  const { record } = under;
+  const streamId = await openTally(record);
+  const [standing] = await record.standings([streamId, randomUUID()]);
+  expect(standing).toMatchObject({ streamId, version: 1 });
+  expect((await claimAll()).map((wanted) => wanted.streamId)).toContain(streamId);
+});
+
+test('who has left is told once more when asked for by id', async () => {
+  const { record } = under;
+  const streamId = await openTally(record, { forMs: HOUR });
+  await record.moveClock((await record.now()) + 2 * HOUR);
+  await record.settleStream(streamId);
+  await record.markDelivered(await claimAll());
+  expect(await record.streamsToKeepTime({ after: null, limit: 1000 })).not.toContain(streamId);
+  await record.raiseEpoch();
+  expect((await claimAll()).map((wanted) => wanted.streamId)).not.toContain(streamId);
+  await record.raiseEpoch([streamId]);
+  await endLeases();
+  expect((await claimAll()).find((wanted) => wanted.streamId === streamId)).toMatchObject({ left: true });
 });
 
 test('commits that leave something to deliver are told to who listens in the process', async () => {

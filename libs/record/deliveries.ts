@@ -72,6 +72,11 @@ interface MessageRow {
 
 const MOST_STEPS = 50;
 
+/** How streams stand, as their workflows should know it. Nothing is claimed; ids that are unknown are left out. */
+export async function standings(deps: RecordDeps, streamIds: readonly string[]): Promise<readonly Wanted[]> {
+  return messagesOf(deps, streamIds);
+}
+
 async function messagesOf(deps: RecordDeps, streamIds: readonly string[]): Promise<readonly Wanted[]> {
   const text = `
     select h.stream_id, h.version, h.stage, h.area, h.next_due_at, h.next_common, h.deadlines, record.now() as now, p.epoch,
@@ -139,18 +144,24 @@ export async function touch(deps: RecordDeps, { urgentBefore }: { readonly urgen
   return rowCount ?? 0;
 }
 
-/** After a restore nobody knows what the other side heard: everything is wanted again, under an epoch that outranks the old ones. */
-export async function raiseEpoch(deps: RecordDeps): Promise<number> {
+/**
+ * After a restore nobody knows what the other side heard: everything is wanted again, under an epoch that outranks the old ones,
+ * those too that an older record no longer remembers having raised. So an epoch is a moment of real time (seconds since 2026).
+ */
+export async function raiseEpoch(deps: RecordDeps, also: readonly string[] = []): Promise<number> {
   const text = `
-    with raised as (update record.delivery_epoch set epoch = epoch + 1 returning epoch),
+    with raised as (
+      update record.delivery_epoch set epoch = greatest(epoch + 1, floor(extract(epoch from clock_timestamp() - timestamptz '2026-01-01'))::integer)
+      returning epoch
+    ),
     wanted as (
       insert into record.deliveries as d (stream_id, wanted, urgency)
-      select h.stream_id, h.version, 0 from record.heads h where ${NEEDS_WORKFLOW} order by h.stream_id
+      select h.stream_id, h.version, 0 from record.heads h where ${NEEDS_WORKFLOW} or h.stream_id = any($2) order by h.stream_id
       on conflict (stream_id) do update set raised = d.raised + 1, pending = true, wanted = excluded.wanted, urgency = 0,
         leased_until = null, wanted_since = clock_timestamp()
     )
     select epoch from raised`;
-  const { rows } = await withoutValues(deps.pool.query<{ epoch: number }>(text, [deps.stagesLeft]));
+  const { rows } = await withoutValues(deps.pool.query<{ epoch: number }>(text, [deps.stagesLeft, also]));
   deps.committed();
   return rows[0]?.epoch ?? 0;
 }

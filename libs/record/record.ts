@@ -16,6 +16,7 @@ import {
   deliveryLag,
   markDelivered,
   raiseEpoch,
+  standings,
   streamsToKeepTime,
   touch,
 } from './deliveries.ts';
@@ -100,7 +101,8 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     claimDeliveries: (request: ClaimRequest) => claimDeliveries(deps, request),
     markDelivered: (delivered: readonly Delivered[]) => markDelivered(deps, delivered),
     touch: (request: { readonly urgentBefore: Instant }) => touch(deps, request),
-    raiseEpoch: () => raiseEpoch(deps),
+    raiseEpoch: (also: readonly string[] = []) => raiseEpoch(deps, also),
+    standings: (streamIds: readonly string[]) => standings(deps, streamIds),
     streamsToKeepTime: (page: { readonly after: string | null; readonly limit: number }) =>
       streamsToKeepTime(deps, page),
     deliveryLag: () => deliveryLag(deps),

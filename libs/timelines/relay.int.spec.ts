@@ -83,6 +83,7 @@ test('reconciling names the workflow without a head and the head without a workf
   const port = {
     streamsToKeepTime: async ({ after }: { after: string | null }) =>
       heads.filter((id) => after === null || id > after),
+    standings: async () => [],
     raiseEpoch: async () => 2,
   };
   await vi.waitFor(async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createComparison } from './comparison.ts';
 
 const many = Array.from({ length: 30 }, (_, place) => `person-${place}`);
-const difference: Difference = { workflowsWithoutHead: many, headsWithoutWorkflow: [] };
+const difference: Difference = { workflowsWithoutHead: many, headsWithoutWorkflow: [], workflowsToEnd: [] };
 
 it('is made once for all who ask, and shows how many and some of them', async () => {
   let made = 0;
