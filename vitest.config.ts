@@ -36,7 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: [`${rooms}/**/*.int.spec.ts`],
+          include: [`${rooms}/**/*.int.spec.ts`, 'test/matrix/**/*.spec.ts'],
           globalSetup: ['test/support/stack.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 3 },

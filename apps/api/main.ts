@@ -9,6 +9,7 @@ import type { Logger } from '#platform/logging';
 import { createLogger } from '#platform/logging';
 import { readLawTables } from '#platform/tables';
 import { lazyClient } from '#platform/temporal-connection';
+import { UnsafeToServe } from '#record/self-check';
 import { startRelay } from '#timelines/relay';
 import type { Client } from '@temporalio/client';
 import { ApiModule } from './api.module.ts';
@@ -30,7 +31,8 @@ try {
   const configuration = readConfiguration();
   await run(configuration, createLogger('api', configuration.logLevel));
 } catch (error) {
-  console.error(error instanceof ConfigurationError ? error.message : error);
+  const told = error instanceof ConfigurationError || error instanceof UnsafeToServe;
+  console.error(told ? error.message : error);
   process.exit(1);
 }
 

@@ -23,7 +23,9 @@ test('keys are made once, are readable by their owner only, and are what they sa
   const contents = Object.values(files).map((file) => readFileSync(file, 'utf8'));
   expect(Object.values(keyFiles(dataDir)).map((file) => readFileSync(file, 'utf8'))).toEqual(contents);
   for (const file of Object.values(files)) expect(statSync(file).mode & 0o777).toBe(0o600);
-  expect(Buffer.from(readFileSync(files.MASTER_KEY_FILE, 'utf8'), 'base64')).toHaveLength(32);
+  const [remark, master = ''] = readFileSync(files.MASTER_KEY_FILE, 'utf8').split('\n');
+  expect(remark).toMatch(/^# development key/); // production refuses it
+  expect(Buffer.from(master, 'base64')).toHaveLength(32);
   expect(createPrivateKey(readFileSync(files.SEAL_KEY_FILE)).asymmetricKeyType).toBe('ed25519');
   expect(createPrivateKey(readFileSync(files.DEV_TOKEN_KEY_FILE)).asymmetricKeyType).toBe('ed25519');
 });

@@ -8,6 +8,9 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Production refuses a key that begins like this, wherever it was copied to. */
+const MADE_HERE = '# development key: made by an embedded start, never for production\n';
+
 const signingKey = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 /**
@@ -19,8 +22,8 @@ export function keyFiles(dataDir) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return {
-    MASTER_KEY_FILE: keep(join(folder, 'master.key'), () => `${randomBytes(32).toString('base64')}\n`),
-    SEAL_KEY_FILE: keep(join(folder, 'seal.pem'), signingKey),
+    MASTER_KEY_FILE: keep(join(folder, 'master.key'), () => `${MADE_HERE}${randomBytes(32).toString('base64')}\n`),
+    SEAL_KEY_FILE: keep(join(folder, 'seal.pem'), () => `${MADE_HERE}${signingKey()}`),
     DEV_TOKEN_KEY_FILE: keep(join(folder, 'dev-token.pem'), signingKey),
   };
 }

@@ -6,6 +6,7 @@ import { ConfigurationError, readConfiguration } from '#platform/configuration';
 import type { Logger } from '#platform/logging';
 import { createLogger } from '#platform/logging';
 import { readLawTables } from '#platform/tables';
+import { UnsafeToServe } from '#record/self-check';
 import { NestFactory } from '@nestjs/core';
 import { chores } from './chores.ts';
 import type { WorkerParts } from './parts.ts';
@@ -25,7 +26,7 @@ const configuration = readConfiguration();
 const log = createLogger('worker', configuration.logLevel);
 const metrics = await startWorkerMetrics(configuration);
 installTemporalRuntime(log, metrics.coreAddress);
-const parts = await partsOf(configuration, log);
+const parts = await partsOf(configuration, log).catch(refuseToStart);
 const app = await NestFactory.createApplicationContext(WorkerModule.of(parts, log), {
   logger: false,
   abortOnError: false,
@@ -34,6 +35,13 @@ process.once('disconnect', () => void end('disconnect'));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end(signal));
 process.send?.('ready');
 log.info({ guards: configuration.guards, mode: configuration.mode }, 'ready');
+
+/** Before anything was taken in hand: what is wrong is said in words, and the exit code is 1. */
+function refuseToStart(error: unknown): never {
+  const told = error instanceof ConfigurationError || error instanceof UnsafeToServe;
+  console.error(told ? error.message : error);
+  process.exit(1);
+}
 
 async function end(reason: string): Promise<void> {
   log.info({ reason }, 'ending');

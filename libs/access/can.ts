@@ -61,9 +61,19 @@ function canWrite(role: Role, roles: readonly Role[], own: boolean): Access {
   return own ? { allowed: true, elsewhere: false } : denied('AREA');
 }
 
+/** The widest area a view can show the actor anything of: the wall behind every list stands around it. */
+export function widestSeen(actor: AccessActor, view: ViewName): AreaCode {
+  const reach = isRole(actor.role) ? reachOf(view, actor.role) : undefined;
+  return reach === 'PROVINCE' ? provinceOf(actor.area) : actor.area;
+}
+
 /** No succession leads out of a province. */
 function inOwnProvince(actor: AccessActor, area: AreaCode): boolean {
-  return contains(parentsOf(actor.area)[0] ?? actor.area, area);
+  return contains(provinceOf(actor.area), area);
+}
+
+function provinceOf(area: AreaCode): AreaCode {
+  return parentsOf(area)[0] ?? area;
 }
 
 function denied(what: Denied['denied']): Denied {

@@ -4,7 +4,7 @@ import type { Staff } from '#law/roles';
 import type { PersonCommandRule } from '#person/commands';
 import { findPersonCommand, getPersonCommand } from '#person/commands';
 import { person } from '#person/person';
-import type { Database } from '#views/sql';
+import type { ViewDatabase } from '#views/sql';
 import type { Figures } from './figures.ts';
 import { tableEnds } from './figures.ts';
 import type { Answer } from './judge.ts';
@@ -43,7 +43,7 @@ export interface Casework {
 export interface CaseworkOptions {
   readonly record: CaseRecord;
   /** Where the views are read. */
-  readonly database: Database;
+  readonly database: ViewDatabase;
   readonly live: LiveLaw;
   readonly refreshRules: RefreshRules;
 }

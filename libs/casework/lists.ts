@@ -1,3 +1,4 @@
+import { widestSeen } from '#access/can';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
 import { dateAt, formatInstant } from '#kernel/instant';
@@ -10,7 +11,7 @@ import type { LedgerItem } from '#views/deadline-ledger/deadline-ledger.queries'
 import { listDeadlines } from '#views/deadline-ledger/deadline-ledger.queries';
 import type { NoShow, ReviewProgress } from '#views/review-progress/review-progress.queries';
 import { listNoShows, reviewProgress } from '#views/review-progress/review-progress.queries';
-import type { AreaRange, Database, Page } from '#views/sql';
+import type { AreaRange, Database, Page, ViewDatabase } from '#views/sql';
 import type { DeadlineAnswer } from './answers.ts';
 import { deadlineAnswer } from './answers.ts';
 import { areaRanges } from './area-ranges.ts';
@@ -21,7 +22,7 @@ import { searchTerm } from './search-term.ts';
 
 export interface ListDeps {
   readonly law: Law;
-  readonly database: Database;
+  readonly database: ViewDatabase;
   readonly now: () => Promise<Instant>;
   /** The person who holds this citizen ID, through the record's blind index. */
   readonly holderOf: (citizenId: string) => Promise<string | null>;
@@ -67,7 +68,10 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
   interface Scope {
     readonly now: Instant;
     readonly today: CivilDate;
+    /** What was asked about. */
     readonly areas: readonly AreaRange[];
+    /** Behind the wall around everything the reader may see here at all. */
+    readonly behindWall: Database;
   }
 
   async function within<T>(
@@ -79,7 +83,8 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
     const today = dateAt(at);
     const judgement = judge({ staff, view, area, on: today }, law.areas);
     if (judgement.outcome !== 'allowed') return judgement;
-    return found(await answer({ now: at, today, areas: areaRanges(law, area, today) }));
+    const behindWall = database.within(areaRanges(law, widestSeen(staff, view), today));
+    return found(await answer({ now: at, today, areas: areaRanges(law, area, today), behindWall }));
   }
 
   /** A citizen ID that nobody holds, or that cannot be one, finds nobody. */
@@ -94,7 +99,10 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
   return {
     persons: (request: ListRequest): Promise<Answer<Page<PersonItem>>> =>
       within(request, 'list', async (scope) =>
-        pageAnswer(await listCases(database, { ...filterOf(request), ...dueBeforeOf(request), ...scope }), personItem),
+        pageAnswer(
+          await listCases(scope.behindWall, { ...filterOf(request), ...dueBeforeOf(request), ...scope }),
+          personItem,
+        ),
       ),
 
     /** R5.2 (五) One login, province-wide: anybody may be found, masked. */
@@ -106,22 +114,22 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
       }),
 
     deadlines: (request: DeadlinesRequest): Promise<Answer<Page<DeadlineItem>>> =>
-      within(request, 'deadlines', async ({ areas }) => {
+      within(request, 'deadlines', async ({ areas, behindWall }) => {
         const before = request.before === undefined ? {} : { before: request.before };
-        return pageAnswer(await listDeadlines(database, { ...pageOf(request), ...before, areas }), deadlineItem);
+        return pageAnswer(await listDeadlines(behindWall, { ...pageOf(request), ...before, areas }), deadlineItem);
       }),
 
     /** R6.7 (六) */
     reviewProgress: (request: ProgressRequest): Promise<Answer<ReviewProgress & { readonly area: AreaCode }>> =>
-      within(request, 'review-progress', async ({ areas }) => ({
-        ...(await reviewProgress(database, { year: request.year, areas })),
+      within(request, 'review-progress', async ({ areas, behindWall }) => ({
+        ...(await reviewProgress(behindWall, { year: request.year, areas })),
         area: request.area ?? request.staff.area,
       })),
 
     /** R6.8 (六) Who would be a no-show. */
     reviewPreview: (request: PreviewRequest): Promise<Answer<Page<NoShowItem>>> =>
-      within(request, 'review-preview', async ({ areas }) =>
-        pageAnswer(await listNoShows(database, { ...pageOf(request), year: request.year, areas }), noShowItem),
+      within(request, 'review-preview', async ({ areas, behindWall }) =>
+        pageAnswer(await listNoShows(behindWall, { ...pageOf(request), year: request.year, areas }), noShowItem),
       ),
   };
 }

@@ -9,6 +9,7 @@ import type { ApplicationUrls } from '#record/schema/migrate';
 import { APPLICATION } from '#record/schema/grants';
 import { migrate } from '#record/schema/migrate';
 import { applicationUrl } from '#record/schema/roles';
+import { walled } from '#views/area-wall';
 import type { Casework } from './casework.ts';
 import { createCasework } from './casework.ts';
 import { inlineViews, STREAM_KINDS } from './kinds.ts';
@@ -23,7 +24,7 @@ export interface CaseworkPlace {
   readonly mode: Mode;
   readonly databaseUrl: string;
   readonly vaultDatabaseUrl: string;
-  /** The administrator's. When it is the same as `databaseUrl` (embedded start), the application role's is made from it. */
+  /** The administrator's. When it is the same as `databaseUrl` in a rehearsal (embedded start), the application role's is made from it. */
   readonly migrationDatabaseUrl: string;
   readonly masterKeyFile: string;
   readonly sealKeyFile: string;
@@ -78,10 +79,10 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
   const refreshRules = createRefreshRules(record, live);
   await orClose(refreshRules(), close);
   return {
-    casework: createCasework({ record, database: pool, live, refreshRules }),
+    casework: createCasework({ record, database: walled(pool), live, refreshRules }),
     record,
     refreshRules,
-    rebuild: () => rebuildViews({ database: pool, record, views: views.map(({ name }) => name) }),
+    rebuild: () => rebuildViews({ database: pool, record }),
     close,
   };
 }
@@ -122,9 +123,10 @@ export function migrateCasework(
   });
 }
 
+/** Production derives no address: it serves as the role it was given, or not at all. */
 async function applicationUrls(place: CaseworkPlace): Promise<ApplicationUrls> {
   const { databaseUrl, vaultDatabaseUrl } = place;
-  if (!isEmbedded(place)) return { databaseUrl, vaultUrl: vaultDatabaseUrl };
+  if (place.mode === 'production' || !isEmbedded(place)) return { databaseUrl, vaultUrl: vaultDatabaseUrl };
   const [record, vault] = [databaseUrl, vaultDatabaseUrl].map((url) => applicationUrl(url, undefined));
   return { databaseUrl: (await record) ?? '', vaultUrl: (await vault) ?? '' };
 }

@@ -9,8 +9,6 @@ export interface RebuildDeps {
       readonly after?: string | null;
     }): Promise<{ readonly streams: number; readonly after: string | null }>;
   };
-  /** Names of the inline views. */
-  readonly views: readonly string[];
 }
 
 const CHUNK = 200;
@@ -21,16 +19,11 @@ const MOST_PASSES = 1000;
  * record's own refolding puts head and rows right, stream by stream. A stream in quarantine keeps the rows it has.
  * Rows of streams that do not exist go last. Resumable: what is still marked is simply taken up again.
  */
-export async function rebuildViews({ database, record, views }: RebuildDeps): Promise<number> {
+export async function rebuildViews({ database, record }: RebuildDeps): Promise<number> {
   await database.query(`update record.heads set build = 'rebuild' where not erased`, []);
   const { rows } = await database.query(`select count(*) as streams from record.heads where build = 'rebuild'`, []);
   await refoldAll(record);
-  for (const view of views) {
-    await database.query(
-      `delete from views.${view} t where not exists (select from record.heads h where h.stream_id = t.stream_id)`,
-      [],
-    );
-  }
+  await database.query('select record.sweep_views()', []);
   return Number(rows[0]?.['streams'] ?? 0);
 }
 

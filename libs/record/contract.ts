@@ -37,6 +37,8 @@ export interface AnyInlineView {
   readonly name: string;
   readonly kind: string;
   readonly migration: string;
+  /** Which rows the application role may see: an SQL condition on a row, put up as row-level security. Absent: every row. */
+  readonly wall?: string;
   row(input: never): Json;
 }
 

@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { createHash, createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Mode } from './schema/clock-functions.ts';
+import { UnsafeToServe } from './self-check.ts';
 
 /**
  * What follows from the two key files. The master key itself is never used: each purpose has a key of its own, derived from it,
@@ -27,10 +29,30 @@ export interface SealingKey {
 
 const MASTER_BYTES = 32;
 
-/** `MASTER_KEY_FILE`: 32 random bytes in base64. `SEAL_KEY_FILE`: an Ed25519 private key, PKCS 8 PEM. */
-export function readKeys(files: { readonly masterKeyFile: string; readonly sealKeyFile: string }): RecordKeys {
-  const master = Buffer.from(readFileSync(files.masterKeyFile, 'utf8').trim(), 'base64');
-  return recordKeys(master, createPrivateKey(readFileSync(files.sealKeyFile)));
+/** The first words of a key file that an embedded start has made for itself; production refuses such a key. */
+export const DEVELOPMENT_KEY = '# development key';
+
+/**
+ * `MASTER_KEY_FILE`: 32 random bytes in base64. `SEAL_KEY_FILE`: an Ed25519 private key, PKCS 8 PEM. Lines before that begin
+ * with `#` say what a key is for.
+ */
+export function readKeys(files: KeyFiles): RecordKeys {
+  const master = readFileSync(files.masterKeyFile, 'utf8');
+  const seal = readFileSync(files.sealKeyFile, 'utf8');
+  const made = [master, seal].filter((text) => text.startsWith(DEVELOPMENT_KEY));
+  if (files.mode === 'production' && made.length > 0)
+    throw new UnsafeToServe(['密钥是开发密钥 the keys are development keys: MASTER_KEY_FILE, SEAL_KEY_FILE']);
+  return recordKeys(Buffer.from(withoutRemarks(master), 'base64'), createPrivateKey(withoutRemarks(seal)));
+}
+
+export interface KeyFiles {
+  readonly masterKeyFile: string;
+  readonly sealKeyFile: string;
+  readonly mode: Mode;
+}
+
+function withoutRemarks(text: string): string {
+  return text.replace(/^#.*$/gm, '').trim();
 }
 
 export function recordKeys(master: Buffer, seal: KeyObject): RecordKeys {

@@ -121,7 +121,7 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     openIncidents: () => openIncidents(deps),
     releaseQuarantine: (streamId: string) => releaseQuarantine(deps, streamId),
     operations: () => operationsOf(deps),
-    checkRole: () => checkRole(pool, deps.mode),
+    checkRole: () => checkRole(pool, deps.mode, deps.views),
   };
 }
 

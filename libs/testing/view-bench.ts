@@ -5,12 +5,14 @@ import { newPerson } from '#person/state';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { freshDatabase } from '../../test/support/database.ts';
+import { areaScope } from '#record/schema/view-walls';
 import type { InlineView, ViewInput } from '#views/inline-view';
-import type { AreaRange, Database } from '#views/sql';
+import type { AreaRange, ViewDatabase } from '#views/sql';
 
 /** Specs only: one view alone in a database of its own, and persons to put in it. */
 export interface ViewBench {
-  readonly database: Database;
+  /** Without walls: the administrator's connections. */
+  readonly database: ViewDatabase;
   /** As the append does it. */
   apply(view: InlineView<PersonState>, input: ViewInput<PersonState>): Promise<void>;
   rowsOf(view: InlineView<PersonState>): Promise<number>;
@@ -20,10 +22,11 @@ export interface ViewBench {
 export async function viewBench(...views: readonly InlineView<PersonState>[]): Promise<ViewBench> {
   const { url, drop } = await freshDatabase();
   const pool = new Pool({ connectionString: url, max: 2 });
-  await pool.query('create schema views');
+  await pool.query(`create schema views; ${areaScope}`);
   for (const view of views) await pool.query(view.migration);
+  const database: ViewDatabase = { query: (text, values) => pool.query(text, values), within: () => database };
   return {
-    database: pool,
+    database,
     apply: async (view, input) => {
       await pool.query(`select views.apply_${view.name}($1, $2)`, [input.streamId, JSON.stringify(view.row(input))]);
     },

@@ -5,7 +5,7 @@ import type { Deadline, StreamSummary } from '#kernel/stream-kind';
 /**
  * A read model that stands in the same transaction as the events it shows: what the caller sees next is never behind.
  * `row` is computed before the append; the append hands it to the view's own SQL function `views.apply_<name>(stream, entry)`,
- * which runs with the rights of the application role and writes, or removes when the entry is null.
+ * which runs as the owner, alone may write the table, and removes when the entry is null.
  * Nothing here is a source: every view can be emptied and made again from the log.
  */
 export interface InlineView<State> {
@@ -15,6 +15,8 @@ export interface InlineView<State> {
   readonly kind: string;
   /** SQL that makes the table, its indexes and `views.apply_<name>`; runs once, as the owner. */
   readonly migration: string;
+  /** The rows the application role may see, by row-level security; see `area-wall.ts`. */
+  readonly wall?: string;
   /** What the view holds of the stream from now on; `null` = nothing. Keys are the table's columns. */
   row(input: ViewInput<State>): Json;
 }

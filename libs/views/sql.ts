@@ -5,6 +5,14 @@ export interface Database {
   query(text: string, values: unknown[]): Promise<{ readonly rows: readonly Row[] }>;
 }
 
+/**
+ * Where the views are read. `query` sees what is behind no wall; a statement of `within` sees rows of those areas and no others,
+ * whatever it asks for.
+ */
+export interface ViewDatabase extends Database {
+  within(areas: readonly AreaRange[]): Database;
+}
+
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Area codes from `from` (included) to `to` (excluded), in the order of their characters. */

@@ -24,6 +24,14 @@ create or replace function record.instant(ms bigint) returns timestamptz languag
 `;
 }
 
+/** Only a rehearsal has a clock of its own: in production there is no such table, and its presence is a reason not to serve. */
+export const clockTable = `
+create table if not exists record.clock (
+  single boolean primary key default true check (single),
+  offset_ms bigint not null
+);
+`;
+
 /** Keys of advisory locks: one class for the record, one number each. */
 export const CLOCK_LOCK = '4044, 1';
 export const SEALER_LOCK = '4044, 2';

@@ -5,11 +5,12 @@ import { Client, Pool } from 'pg';
 import type { AnyInlineView } from '../contract.ts';
 import { appendFunction, applyViewsFunction } from './append-function.ts';
 import type { Mode } from './clock-functions.ts';
-import { clockFunctions } from './clock-functions.ts';
+import { clockFunctions, clockTable } from './clock-functions.ts';
 import { APPLICATION, OWNER, recordGrants, vaultSchema } from './grants.ts';
 import { logTables } from './log-tables.ts';
 import { applicationUrl, ensureDatabase, prepareDatabase } from './roles.ts';
 import { sealerFunction } from './sealer-function.ts';
+import { areaScope, sweepFunction, viewWalls } from './view-walls.ts';
 import { workingTables } from './working-tables.ts';
 
 export interface MigrateOptions {
@@ -17,7 +18,7 @@ export interface MigrateOptions {
   readonly adminUrl: string;
   readonly vaultAdminUrl: string;
   readonly mode: Mode;
-  readonly inlineViews: readonly Pick<AnyInlineView, 'name' | 'migration'>[];
+  readonly inlineViews: readonly Pick<AnyInlineView, 'name' | 'migration' | 'wall'>[];
   /** Rehearsal only: the business clock of a record that has none yet. */
   readonly rehearsalStart?: Instant;
   /** The application role's addresses, where its password is somebody else's care. */
@@ -46,10 +47,12 @@ export async function migrate(options: MigrateOptions): Promise<ApplicationUrls>
     await db.transaction().execute(async (transaction) => {
       await sql`select pg_advisory_xact_lock(4044, 0)`.execute(transaction);
       await fixMode(transaction, mode, options.rehearsalStart);
+      await sql.raw(areaScope).execute(transaction);
       await installViews(transaction, options.inlineViews);
       const names = options.inlineViews.map(({ name }) => name);
       const functions = [clockFunctions(mode), appendFunction, applyViewsFunction(names), sealerFunction];
-      for (const text of [...functions, recordGrants(mode)]) await sql.raw(text).execute(transaction);
+      const walls = [viewWalls(options.inlineViews), sweepFunction(names)];
+      for (const text of [...functions, recordGrants(mode), ...walls]) await sql.raw(text).execute(transaction);
     });
   });
   await inVault(vaultAdminUrl);
@@ -85,6 +88,7 @@ async function fixMode(db: Kysely<unknown>, mode: Mode, start: Instant | undefin
   if (rows[0]?.mode !== mode)
     throw new Error(`this record is kept in ${rows[0]?.mode} mode and cannot run in ${mode} mode`);
   if (mode === 'production') return;
+  await sql.raw(clockTable).execute(db);
   const real = sql`floor(extract(epoch from clock_timestamp()) * 1000)`;
   const offset = start === undefined ? sql`0` : sql`${start}::bigint - ${real}`;
   await sql`insert into record.clock (offset_ms) values (${offset}) on conflict do nothing`.execute(db);

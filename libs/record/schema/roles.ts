@@ -1,5 +1,5 @@
 import { Client, DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
-import { APPLICATION, OWNER } from './grants.ts';
+import { APPLICATION, AUDITOR, OWNER } from './grants.ts';
 
 const UNKNOWN_DATABASE = '3D000';
 const MADE_MEANWHILE: ReadonlySet<string | undefined> = new Set(['42P04', '23505']);
@@ -26,7 +26,7 @@ async function create(client: Client, name: string): Promise<void> {
 }
 
 /**
- * Two roles: the owner, whom nobody can log in as, and the application's. Statements' values stay out of the server's log: it
+ * Three roles: the owner, whom nobody can log in as, the application's, and an auditor's that only reads. Statements' values stay out of the server's log: it
  * shows neither parameters nor the details of an error, which may quote a row.
  */
 export async function prepareDatabase(
@@ -40,8 +40,9 @@ export async function prepareDatabase(
     if (password !== undefined) await client.query(`alter role ${APPLICATION} password ${escapeLiteral(password)}`);
     const { rows } = await client.query<{ name: string }>('select quote_ident(current_database()) as name');
     const database = rows[0]?.name ?? '';
+    const auditors = schemas.includes('record') ? [AUDITOR] : []; // not where the vault lies
     await client.query(
-      `grant create on database ${database} to ${OWNER}; grant connect on database ${database} to ${APPLICATION}`,
+      `grant create on database ${database} to ${OWNER}; grant connect on database ${database} to ${[APPLICATION, ...auditors].join(', ')}`,
     );
     for (const schema of schemas) await client.query(`create schema if not exists ${schema} authorization ${OWNER}`);
     for (const setting of QUIET) await quiet(client, `alter database ${database} set ${setting}`);
@@ -71,6 +72,9 @@ do $$ begin
   end if;
   if not exists (select 1 from pg_roles where rolname = '${APPLICATION}') then
     begin create role ${APPLICATION} login; exception when duplicate_object or unique_violation then null; end;
+  end if;
+  if not exists (select 1 from pg_roles where rolname = '${AUDITOR}') then
+    begin create role ${AUDITOR} login; exception when duplicate_object or unique_violation then null; end;
   end if;
   if not pg_has_role(current_user, '${OWNER}', 'member') then
     execute format('grant ${OWNER} to %I', current_user);

@@ -76,11 +76,6 @@ create table record.delivery_epoch (
 );
 insert into record.delivery_epoch (epoch) values (1);
 
-create table record.clock (
-  single boolean primary key default true check (single),
-  offset_ms bigint not null
-);
-
 create table record.meta (
   single boolean primary key default true check (single),
   mode text not null check (mode in ('rehearsal', 'production'))

@@ -5,6 +5,7 @@ import type { Instant } from '#kernel/instant';
 import { dateAt, endOfDay } from '#kernel/instant';
 import { inSettlingOrder } from '#kernel/stream-kind';
 import type { PersonState } from '#person/state';
+import { AREA_WALL } from '../area-wall.ts';
 import type { InlineView, ViewInput } from '../inline-view.ts';
 import { maskedCitizenId } from '../masking.ts';
 import { caseListMigration } from './case-list.migration.ts';
@@ -23,6 +24,7 @@ export function caseListView(rules: CaseListRules): InlineView<PersonState> {
     name: 'case_list',
     kind: 'person',
     migration: caseListMigration,
+    wall: AREA_WALL,
     row: (input) => (input.state.stage === null ? null : caseRow(input, rules)),
   };
 }

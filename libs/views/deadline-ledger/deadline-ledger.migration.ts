@@ -16,7 +16,7 @@ create index deadline_ledger_by_due on views.deadline_ledger (sort_at, stream_id
 create index deadline_ledger_by_area on views.deadline_ledger (area, sort_at);
 
 create function views.apply_deadline_ledger(stream uuid, entry jsonb) returns void
-language plpgsql security invoker set search_path = pg_catalog as $$
+language plpgsql set search_path = pg_catalog as $$
 begin
   delete from views.deadline_ledger held
   where held.stream_id = stream and (entry is null or not exists (

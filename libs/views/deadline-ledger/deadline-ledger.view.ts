@@ -1,4 +1,5 @@
 import type { PersonState } from '#person/state';
+import { AREA_WALL } from '../area-wall.ts';
 import type { InlineView } from '../inline-view.ts';
 import { deadlineLedgerMigration } from './deadline-ledger.migration.ts';
 
@@ -7,6 +8,7 @@ export const deadlineLedgerView: InlineView<PersonState> = {
   name: 'deadline_ledger',
   kind: 'person',
   migration: deadlineLedgerMigration,
+  wall: AREA_WALL,
   row: ({ summary, deadlines }) =>
     deadlines.length === 0
       ? null

@@ -16,7 +16,7 @@ create index public_notices_by_area on views.public_notices (area, listing_no);
 create index public_notices_by_number on views.public_notices (listing_no);
 
 create function views.apply_public_notices(stream uuid, entry jsonb) returns void
-language plpgsql security invoker set search_path = pg_catalog as $$
+language plpgsql set search_path = pg_catalog as $$
 begin
   if entry is null or entry = 'null' then
     delete from views.public_notices where stream_id = stream;

@@ -5,6 +5,9 @@ import type { InlineView, ViewInput } from '../inline-view.ts';
 import { noticeCitizenId } from '../masking.ts';
 import { publicNoticesMigration } from './public-notices.migration.ts';
 
+/** R4.4 (四) The board is everybody's, but a notice whose period has ended is nobody's, settled or not. */
+const UNTIL_IT_ENDS = 'ends_at is null or ends_at > (select record.now())';
+
 /**
  * R4.4 (四) What hangs on the board: name, sex, age, category, community, dates; the citizen ID by its first 6 and last 2.
  * Never phone, address, family, kind of disability, illness or income: they do not reach this table.
@@ -13,6 +16,7 @@ export const publicNoticesView: InlineView<PersonState> = {
   name: 'public_notices',
   kind: 'person',
   migration: publicNoticesMigration,
+  wall: UNTIL_IT_ENDS,
   row: noticeRow,
 };
 

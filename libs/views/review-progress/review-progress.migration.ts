@@ -13,7 +13,7 @@ create table views.review_progress (
 create index review_progress_by_year on views.review_progress (year, area, stream_id);
 
 create function views.apply_review_progress(stream uuid, entry jsonb) returns void
-language plpgsql security invoker set search_path = pg_catalog as $$
+language plpgsql set search_path = pg_catalog as $$
 begin
   if entry is null or entry = 'null' then
     delete from views.review_progress where stream_id = stream;

