@@ -5,6 +5,8 @@ import { CatalogueService } from './commands/catalogue.service.ts';
 import { CommandsController } from './commands/commands.controller.ts';
 import { CommandsService } from './commands/commands.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
+import { DocumentsController } from './documents/documents.controller.ts';
+import { PdfService } from './documents/pdf.service.ts';
 import { PersonsController } from './persons/persons.controller.ts';
 import { CASEWORK, CLOCK_MOVER, COMPARISON, HEALTH, TOKEN_ISSUER } from './ports.ts';
 import { RuleCommandsService } from './rulebook/rule-commands.service.ts';
@@ -39,6 +41,7 @@ export class ApiModule {
         CommandsController,
         PersonsController,
         RulebookController,
+        DocumentsController,
         WorkController,
         ClockController,
         OperationsController,
@@ -49,6 +52,7 @@ export class ApiModule {
       providers: [
         CommandsService,
         RuleCommandsService,
+        PdfService,
         CatalogueService,
         ClockService,
         { provide: CASEWORK, useValue: casework },

@@ -5,6 +5,8 @@ import type { PersonCommandRule } from '#person/commands';
 import { findPersonCommand, getPersonCommand } from '#person/commands';
 import { person } from '#person/person';
 import type { ViewDatabase } from '#views/sql';
+import type { Documents } from './documents.ts';
+import { createDocuments } from './documents.ts';
 import type { Figures } from './figures.ts';
 import { tableEnds } from './figures.ts';
 import type { Answer } from './judge.ts';
@@ -12,10 +14,11 @@ import { found, judge } from './judge.ts';
 import type { Law, LiveLaw } from './law.ts';
 import type { Lists } from './lists.ts';
 import { createLists } from './lists.ts';
+import { PERSON } from './look.ts';
 import type { Notices } from './notices.ts';
 import { createNotices } from './notices.ts';
 import type { Persons } from './persons.ts';
-import { CITIZEN_ID, createPersons, PERSON } from './persons.ts';
+import { CITIZEN_ID, createPersons } from './persons.ts';
 import type { CaseRecord } from './record-port.ts';
 import type { Replayed, ReplayRequest } from './replay.ts';
 import { replay } from './replay.ts';
@@ -28,6 +31,8 @@ export interface Casework {
   readonly law: Law;
   readonly persons: Persons;
   readonly lists: Lists;
+  /** What is printed of a person. */
+  readonly documents: Documents;
   readonly notices: Notices;
   readonly rulebook: RulebookDesk;
   /** The business clock. */
@@ -68,6 +73,7 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
         person.available(state, { now: at, today: dateAt(at), actor, rules: law.rulebook }),
     }),
     lists: createLists({ law, database, now, holderOf }),
+    documents: createDocuments({ record, law }),
     notices: createNotices({ law, database, now }),
     rulebook: createRulebookDesk({ record, live, refresh: refreshRules }),
     figures,

@@ -1,5 +1,4 @@
 import { can } from '#access/can';
-import type { ViewName } from '#access/views';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Actor, Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
@@ -8,17 +7,17 @@ import type { CommandOption } from '#kernel/stream-kind';
 import { readCitizenId } from '#law/citizen-id';
 import type { Role, Staff } from '#law/roles';
 import type { PersonState } from '#person/state';
-import type { CommandRecord, Reading, Submission, SubmitAnswer, Target } from '#record/contract';
+import type { CommandRecord, Submission, SubmitAnswer, Target } from '#record/contract';
 import type { EventAnswer, PersonAnswer } from './answers.ts';
 import { eventAnswer } from './answers.ts';
-import type { Answer, Judgement } from './judge.ts';
-import { found, judgePerson, UNKNOWN } from './judge.ts';
+import type { Answer } from './judge.ts';
 import type { Law } from './law.ts';
+import type { PersonRequest } from './look.ts';
+import { actorOf, createLook, PERSON } from './look.ts';
 import { openEventAnswer } from './open-history.ts';
 import { personView } from './person-view.ts';
 import type { CaseRecord, ReadEntry } from './record-port.ts';
 
-export const PERSON = 'person';
 /** The one claim that says which stream a registration belongs to. */
 export const CITIZEN_ID = 'CITIZEN_ID';
 
@@ -42,12 +41,6 @@ export interface CommandRequest {
   readonly expectedVersion?: number;
 }
 
-export interface PersonRequest {
-  readonly staff: Staff;
-  readonly personId: string;
-  readonly purpose: string | null;
-}
-
 export type ReadRequest = PersonRequest & { readonly validAt?: Instant; readonly knownAt?: Instant };
 export type HistoryRequest = PersonRequest & { readonly knownAt?: Instant; readonly type?: string };
 export type UnmaskField = 'citizenId' | 'birthOn' | 'phone' | 'address' | 'certificateNumber';
@@ -63,25 +56,7 @@ export type Persons = ReturnType<typeof createPersons>;
 
 /** What may be done to and read of one person. Every look that shows something is kept with who, what and what for (R5.2). */
 export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps) {
-  async function look<T>(
-    { staff, personId, purpose }: PersonRequest,
-    { view, knownAt }: { readonly view: ViewName; readonly knownAt?: Instant | undefined },
-    show: (reading: Reading<PersonState>, covers: boolean) => T | null | Promise<T | null>,
-  ): Promise<Answer<T>> {
-    const reading = await record.read<PersonState>(PERSON, personId, knownAt === undefined ? {} : { knownAt });
-    if (reading === null || reading.erased || reading.state.stage === null) return UNKNOWN;
-    const entry = { reader: actorOf(staff), streamId: personId, what: view, purpose };
-    const judged = { staff, view, area: reading.summary.area, on: dateAt(reading.now), purpose };
-    const judgement = judgePerson(judged, law.areas);
-    if (judgement.outcome !== 'allowed') {
-      await record.logRead({ ...entry, outcome: denialCode(judgement) });
-      return judgement;
-    }
-    const shown = await show(reading, !judgement.elsewhere);
-    if (shown === null) return UNKNOWN;
-    await record.logRead(entry);
-    return found(shown);
-  }
+  const look = createLook({ record, law });
 
   return {
     async submitCommand(request: CommandRequest): Promise<SubmitAnswer> {
@@ -141,17 +116,9 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
   };
 }
 
-export function actorOf({ account, role, area }: Staff): Actor {
-  return { staff: account, role, area };
-}
-
 /** A denied command leaves nothing on the stream; that it was tried is kept. */
 function deniedCommand({ staff, name, personId }: CommandRequest, outcome: string): ReadEntry {
   return { reader: actorOf(staff), streamId: personId ?? null, what: name, purpose: null, outcome };
-}
-
-function denialCode(judgement: Exclude<Judgement, { outcome: 'allowed' }>): string {
-  return judgement.outcome === 'denied' ? judgement.denied.denied : 'PURPOSE_REQUIRED';
 }
 
 function submissionOf(request: CommandRequest): Omit<Submission, 'authorise'> {

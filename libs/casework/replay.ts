@@ -5,8 +5,8 @@ import type { PersonState } from '#person/state';
 import type { EventAnswer, PersonAnswer } from './answers.ts';
 import { eventAnswer } from './answers.ts';
 import type { Law } from './law.ts';
+import { PERSON } from './look.ts';
 import { personView } from './person-view.ts';
-import { PERSON } from './persons.ts';
 import type { CaseRecord } from './record-port.ts';
 
 export interface ReplayRequest {

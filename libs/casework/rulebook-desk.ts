@@ -15,7 +15,7 @@ import type { SubmitAnswer } from '#record/contract';
 import type { EventAnswer } from './answers.ts';
 import { eventAnswer } from './answers.ts';
 import type { LiveLaw } from './law.ts';
-import { actorOf } from './persons.ts';
+import { actorOf } from './look.ts';
 import type { CaseRecord } from './record-port.ts';
 import type { RefreshRules } from './rules-keeper.ts';
 import { RULEBOOK, RULEBOOK_AREA } from './rules-keeper.ts';

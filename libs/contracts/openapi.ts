@@ -67,7 +67,7 @@ function operationOf(route: Route, components: JsonObject): JsonObject {
 function operationId({ method, path }: Route): string {
   const words = path
     .replace(/[{}]/g, '')
-    .split(/[/-]/)
+    .split(/[/.-]/)
     .filter((word) => word !== '' && word !== 'api');
   return [method.toLowerCase(), ...words.map((word) => word[0]?.toUpperCase() + word.slice(1))].join('');
 }
@@ -98,16 +98,15 @@ function headerParameters(names: readonly RouteHeader[]): readonly JsonObject[] 
 }
 
 function responsesOf(route: Route, components: JsonObject): JsonObject {
-  const documented = Object.entries(route.answers).map(([status, schema]) => [
-    status,
-    {
-      description: Number(status) < 300 ? 'OK' : 'Problem',
-      content: json(
-        schemaOf(schema, 'output', components),
-        Number(status) < 300 ? (route.answerType ?? 'application/json') : 'application/problem+json',
-      ),
-    },
-  ]);
+  const documented = Object.entries(route.answers).map(([status, schema]) => {
+    const ok = Number(status) < 300;
+    const media = ok ? (route.media ?? ['application/json']) : ['application/problem+json'];
+    const content = Object.assign(
+      {},
+      ...media.map((type) => json(schemaOf(schema, 'output', components), type)),
+    ) as JsonObject;
+    return [status, { description: ok ? 'OK' : 'Problem', content }];
+  });
   const aProblem = {
     description: 'Problem',
     content: json(schemaOf(problem, 'output', components), 'application/problem+json'),

@@ -150,6 +150,13 @@ export const unmaskBody = z.strictObject({
 /** The fields that were asked for. */
 export const unmasked = z.partialRecord(z.enum(UNMASKABLE), z.string().nullable()).meta({ id: 'Unmasked' });
 
+/** R4.7 (四) */
+export const DOCUMENT_KINDS = ['written-notice'] as const;
+export const DOCUMENT_FILE = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(html|pdf)$/;
+/** `knownAt`: the page as it was printed then, to check one on paper by its digest. */
+export const documentQuery = z.strictObject({ knownAt: z.exactOptional(z.string()) });
+export const printed = z.string();
+
 export type PersonView = z.infer<typeof person>;
 export type PersonListItem = z.infer<typeof listItem>;
 export type CommandLogView = z.infer<typeof commandLog>;

@@ -23,9 +23,9 @@ export interface Route {
   readonly body?: z.ZodType;
   /** The bodies by name of a path with `{Command}`. */
   readonly commands?: Readonly<Record<string, z.ZodType>>;
-  /** Of the good answer, when it is no JSON. */
-  readonly answerType?: 'text/html';
   readonly answers: Readonly<Record<number, z.ZodType>>;
+  /** Of the good answer, when it is no JSON. */
+  readonly media?: readonly ('text/html' | 'application/pdf')[];
   /** There only in rehearsal mode. */
   readonly rehearsalOnly?: true;
 }
@@ -125,6 +125,39 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/persons/{id}/card.html',
+    tag: 'persons',
+    summary: { zh: '就业援助卡', en: 'The card page, regenerated from the events' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    query: persons.documentQuery,
+    answers: { 200: persons.printed },
+    media: ['text/html'],
+  },
+  {
+    method: 'GET',
+    path: '/api/persons/{id}/card.pdf',
+    tag: 'persons',
+    summary: { zh: '就业援助卡(PDF)', en: 'The card page as PDF/A' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    query: persons.documentQuery,
+    answers: { 200: persons.printed, 503: problem },
+    media: ['application/pdf'],
+  },
+  {
+    method: 'GET',
+    path: '/api/persons/{id}/documents/{kind}/{file}',
+    tag: 'persons',
+    summary: { zh: '书面告知', en: 'The written notice of a decision' },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    query: persons.documentQuery,
+    answers: { 200: persons.printed, 503: problem },
+    media: ['text/html', 'application/pdf'],
+  },
+  {
+    method: 'GET',
     path: '/api/deadlines',
     tag: 'work',
     summary: { zh: '期限台账', en: 'The ledger of deadlines' },
@@ -184,7 +217,7 @@ export const ROUTES: readonly Route[] = [
     summary: { zh: '政策说明页', en: 'The policy in plain words' },
     access: 'OPEN',
     query: rulebook.heldQuery,
-    answerType: 'text/html',
+    media: ['text/html'],
     answers: { 200: rulebook.policyHtml, 422: problem },
   },
   {
@@ -195,6 +228,16 @@ export const ROUTES: readonly Route[] = [
     access: 'OPEN',
     query: work.areaPageQuery,
     answers: { 200: work.notices },
+  },
+  {
+    method: 'GET',
+    path: '/public/notices.html',
+    tag: 'public',
+    summary: { zh: '公示名单(张贴页)', en: 'The posted list as a page to print' },
+    access: 'OPEN',
+    query: work.areaPageQuery,
+    answers: { 200: persons.printed },
+    media: ['text/html'],
   },
   {
     method: 'GET',
@@ -261,6 +304,11 @@ export const PATH_PARAMETERS: Readonly<Record<string, z.ZodType>> = {
   id: z.string().meta({ format: 'uuid' }),
   year: z.string().regex(/^20\d{2}$/),
   area: areaCode,
+  kind: z.enum(persons.DOCUMENT_KINDS),
+  file: z
+    .string()
+    .regex(persons.DOCUMENT_FILE)
+    .meta({ description: 'The id of the decision: <eventId>.html, <eventId>.pdf' }),
 };
 
 export const HEADERS: Readonly<

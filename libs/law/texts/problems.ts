@@ -62,6 +62,22 @@ export const PROBLEMS = {
     zh: { title: '没有该人员', detail: '没有该人员,或不可查看。' },
     en: { title: 'Unknown person', detail: 'There is no such person, or none to be seen.' },
   },
+  UNKNOWN_DOCUMENT: {
+    zh: { title: '没有该文书', detail: '没有此文书,或尚未产生。' },
+    en: { title: 'Unknown document', detail: 'There is no such document, or not yet.' },
+  },
+  FONTS_MISSING: {
+    zh: {
+      title: '缺少中文字体',
+      detail:
+        '本机没有可用的中文字体,请安装 fonts-noto-cjk(apt)或 @expo-google-fonts/noto-serif-sc(npm);网页版可以打印。',
+    },
+    en: {
+      title: 'No Chinese font',
+      detail:
+        'This machine has no font for Chinese: install fonts-noto-cjk (apt) or @expo-google-fonts/noto-serif-sc (npm). The HTML page can be printed.',
+    },
+  },
   UNKNOWN_COMMAND: {
     zh: { title: '没有该事项', detail: '没有名为“{command}”的办理事项。' },
     en: { title: 'Unknown command', detail: 'There is no command “{command}”.' },
