@@ -2,7 +2,7 @@ import type { Stage } from '#law/stages';
 import type { Agreement, Benefit, Employment, PersonState } from '#person/state';
 import { newPerson } from '#person/state';
 import { describe, expect, it } from 'vitest';
-import { funnelOn } from './funnel.ts';
+import { funnelOn, funnelSteps } from './funnel.ts';
 
 const agreement: Agreement = {
   eventId: 'a',
@@ -82,5 +82,37 @@ describe('R1.2 (二) every case is in exactly one step of the funnel', () => {
 
   it('is LEFT once the person has left', () => {
     expect(step('LEFT', '2012-04-01', { benefits: [benefit] })).toBe('LEFT');
+  });
+});
+
+describe('R1.2 (二) the steps of the funnel through time', () => {
+  const stages = [{ value: 'AGREED', from: '2011-09-01', to: null, byEvent: 'e' }] as const;
+  const assisted: PersonState = { ...newPerson, stage: 'AGREED', stages, agreement };
+
+  it('know the day an employment will end, without an event on that day', () => {
+    const employments = [{ ...employment, to: '2012-03-01' }];
+    expect(funnelSteps({ ...assisted, employments }).slice(-4)).toEqual([
+      { from: '2011-10-20', step: 'ASSISTED' },
+      { from: '2011-11-01', step: 'STABLE' },
+      { from: '2012-03-01', step: 'ASSISTED' },
+      { from: '2012-10-20', step: 'CERTIFIED' },
+    ]);
+  });
+
+  it('say on every day what the funnel says of that day', () => {
+    const state = { ...assisted, employments: [{ ...employment, to: '2012-03-01' }], benefits: [benefit] };
+    const steps = funnelSteps(state);
+    for (const on of [
+      '2011-09-30',
+      '2011-10-20',
+      '2011-11-01',
+      '2011-11-10',
+      '2012-02-29',
+      '2012-03-01',
+      '2012-10-20',
+      '2014-11-01',
+    ]) {
+      expect([on, steps.findLast(({ from }) => from <= on)?.step]).toEqual([on, funnelOn(state, on)]);
+    }
   });
 });

@@ -6,7 +6,7 @@ import { deadlineLedgerView } from '#views/deadline-ledger/deadline-ledger.view'
 import type { InlineView } from '#views/inline-view';
 import { publicNoticesView } from '#views/public-notices/public-notices.view';
 import { reviewProgressView } from '#views/review-progress/review-progress.view';
-import { funnelOn } from './funnel.ts';
+import { funnelSteps } from './funnel.ts';
 import type { Law } from './law.ts';
 
 /** The one list of what has a history here. */
@@ -15,7 +15,7 @@ export const STREAM_KINDS = [person, rulebookStream] as const;
 /** The one list of what is shown in the same transaction as it is decided. */
 export function inlineViews(law: Pick<Law, 'rulebook'>): readonly InlineView<PersonState>[] {
   const caseList = caseListView({
-    funnel: funnelOn,
+    funnelSteps,
     visitInterval: (employed, area, on) =>
       law.rulebook.parameter(employed ? 'visitIntervalEmployedDays' : 'visitIntervalUnemployedDays', area, on),
   });

@@ -16,7 +16,7 @@ import { createLists } from './lists.ts';
 import { createNotices } from './notices.ts';
 
 const law = lawOf(readLawTables());
-const caseList = caseListView({ funnel: () => 'FOUND', visitInterval: () => 30 });
+const caseList = caseListView({ funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }], visitInterval: () => 30 });
 const views = [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView];
 const here = '340104003002';
 const chaohu = '341421100001';

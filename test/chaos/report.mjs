@@ -132,8 +132,8 @@ beside it; the two storms build the product, start it and check everything, whic
   now have a longest time, and a transaction whose client fell silent gives the sealer's lock back.
 - A child that was killed a few times within a minute waited up to 30 s; whoever has run for 15 s now begins anew.
 - Nobody had tested that the lease of a delivery runs out; a planted bug was missed, and a spec was added that finds it.
-- Open: two columns of the case list, \`funnel\` and \`act_before\`, are written as of the day of the last event. When an employment or a contract
-  ends on a later day and nothing else is written, the list shows the old step of the funnel until the next event or rebuild, while
-  the person's own page shows the right one. Seed 2 found it; since then I7 leaves these two columns out.
+- Two columns of the case list, \`funnel\` and \`act_before\`, were written as of the day of the last event, so a list could show the
+  old step after an employment had ended by its date. Seed 2 found it. The row now holds the steps with their days, and the list shows
+  the step of the day it is read; I7 compares every column since.
 `;
 writeFileSync(join(root, 'docs/chaos-report.md'), text);

@@ -6,7 +6,10 @@ import { COMMUNITY, PROVINCE, deadlineOn, identity, personInput, viewBench } fro
 import { listCases, searchCases } from './case-list.queries.ts';
 import { caseListView } from './case-list.view.ts';
 
-const view = caseListView({ funnel: () => 'FOUND', visitInterval: (employed) => (employed ? 90 : 30) });
+const view = caseListView({
+  funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }],
+  visitInterval: (employed) => (employed ? 90 : 30),
+});
 const now = startOfDay('2011-09-05');
 let bench: ViewBench;
 

@@ -12,7 +12,7 @@ create table views.case_list (
   masked_citizen_id text,
   certificate_no text,
   stage text not null,
-  funnel text not null,
+  funnel jsonb not null,
   qualification text not null,
   area text collate "C" not null,
   next_kind text,
@@ -48,7 +48,7 @@ end $$;
 create or replace function views.find_cases(
   sought_by text, sought text, within views.area_ranges, in_stage text, after uuid, most integer
 ) returns table (
-  stream_id uuid, name text, masked_citizen_id text, stage text, funnel text, qualification text, area text, next_kind text,
+  stream_id uuid, name text, masked_citizen_id text, stage text, funnel jsonb, qualification text, area text, next_kind text,
   next_subject text, next_due_at bigint, next_paragraph text, next_rule text, act_before bigint, review_year text, review_status text
 ) language plpgsql stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
 begin

@@ -1,4 +1,6 @@
+import type { CivilDate } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
+import { dateAt } from '#kernel/instant';
 import { areaScope } from '../area-wall.ts';
 import type { AreaRange, Conditions, Database, Page, Row } from '../sql.ts';
 import { conditions, inRanges, instantOf, pageOf, readCursor, textOf } from '../sql.ts';
@@ -109,7 +111,7 @@ function caseItem(row: Row, now: Instant): CaseListItem {
     name: textOf(row['name']),
     maskedCitizenId: textOf(row['masked_citizen_id']),
     stage: String(row['stage']),
-    funnel: String(row['funnel']),
+    funnel: stepOn(row['funnel'] as FunnelSteps, dateAt(now)),
     qualification: String(row['qualification']),
     area: String(row['area']),
     nextDeadline: dueAt === null ? null : nextDeadline(row, dueAt),
@@ -126,4 +128,11 @@ function nextDeadline(row: Row, dueAt: Instant): NextDeadline {
     paragraph: String(row['next_paragraph']),
     rule: String(row['next_rule']),
   };
+}
+
+/** As the view writes them: `[[from, step], …]`, in the order of days. */
+type FunnelSteps = readonly (readonly [from: CivilDate, step: string])[];
+
+function stepOn(steps: FunnelSteps, on: CivilDate): string {
+  return steps.findLast(([from]) => from <= on)?.[1] ?? '';
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import { addDays } from '#kernel/civil-date';
 import type { Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import { dateAt, endOfDay } from '#kernel/instant';
+import { endOfDay } from '#kernel/instant';
 import { inSettlingOrder } from '#kernel/stream-kind';
 import type { PersonState } from '#person/state';
 import { AREA_WALL } from '../area-wall.ts';
@@ -12,13 +12,16 @@ import { caseListMigration } from './case-list.migration.ts';
 
 /** What the law says and this room does not know. */
 export interface CaseListRules {
-  /** R1.2 (二) The step of the funnel on a day. */
-  readonly funnel: (state: PersonState, on: CivilDate) => string;
+  /** R1.2 (二) The steps of the funnel, each from its day on, those to come included. */
+  readonly funnelSteps: (state: PersonState) => readonly { readonly from: CivilDate; readonly step: string }[];
   /** R4.8 (四) How many days may pass between two visits, by the area of the case and the day. */
   readonly visitInterval: (employed: boolean, area: string, on: CivilDate) => number;
 }
 
-/** One row per person who was ever registered: what a worklist shows and filters by. */
+/**
+ * One row per person who was ever registered: what a worklist shows and filters by. A row is written with an event and read on
+ * later days: nothing in it may depend on the day it was written.
+ */
 export function caseListView(rules: CaseListRules): InlineView<PersonState> {
   return {
     name: 'case_list',
@@ -29,7 +32,7 @@ export function caseListView(rules: CaseListRules): InlineView<PersonState> {
   };
 }
 
-function caseRow({ state, summary, deadlines, now }: ViewInput<PersonState>, rules: CaseListRules): Json {
+function caseRow({ state, summary, deadlines }: ViewInput<PersonState>, rules: CaseListRules): Json {
   const next = inSettlingOrder(deadlines).find(({ dueAt }) => dueAt !== null);
   const review = Object.values(state.reviews).reduce<PersonState['reviews'][string] | null>(
     (latest, each) => (latest && latest.year > each.year ? latest : each),
@@ -40,7 +43,7 @@ function caseRow({ state, summary, deadlines, now }: ViewInput<PersonState>, rul
     masked_citizen_id: state.identity ? maskedCitizenId(state.identity.citizenId) : null,
     certificate_no: state.identity?.certificateNumber ?? null,
     stage: summary.stage,
-    funnel: rules.funnel(state, dateAt(now)),
+    funnel: rules.funnelSteps(state).map(({ from, step }) => [from, step]),
     qualification: state.qualification,
     area: summary.area,
     next_kind: next?.kind ?? null,
@@ -48,28 +51,34 @@ function caseRow({ state, summary, deadlines, now }: ViewInput<PersonState>, rul
     next_due_at: next?.dueAt ?? null,
     next_paragraph: next?.paragraph ?? null,
     next_rule: next?.rule ?? null,
-    act_before: actBefore(state, summary.area, now, rules),
+    act_before: actBefore(state, summary.area, rules),
     review_year: review?.year ?? null,
     review_status: review?.status ?? null,
   };
 }
 
 /** R1.3 Nobody waits silently: the instant by which staff must have acted, whichever comes first of a step (R4.6) and a visit. */
-function actBefore(state: PersonState, area: string, now: Instant, { visitInterval }: CaseListRules): Instant | null {
-  const days = [state.step?.dueOn ?? null, visitDueOn(state, area, now, visitInterval)].filter((day) => day !== null);
+function actBefore(state: PersonState, area: string, rules: CaseListRules): Instant | null {
+  const days = [state.step?.dueOn ?? null, visitDueOn(state, area, rules)].filter((day) => day !== null);
   const first = days.sort()[0];
   return first === undefined ? null : endOfDay(first);
 }
 
-/** R4.8 (四) None once the person has left or was refused. */
-function visitDueOn(
-  state: PersonState,
-  area: string,
-  now: Instant,
-  visitInterval: CaseListRules['visitInterval'],
-): CivilDate | null {
+/**
+ * R4.8 (四) The longer interval of the employed holds while the work is known to last; when it ends, the shorter one begins with
+ * that day. None once the person has left or was refused.
+ */
+function visitDueOn(state: PersonState, area: string, { visitInterval }: CaseListRules): CivilDate | null {
   const since = state.visits.lastOn ?? state.registration?.on;
   if (since === undefined || state.stage === 'LEFT' || state.stage === 'REFUSED') return null;
-  const employed = state.employments.some(({ to }) => to === null || dateAt(now) < to);
-  return addDays(since, visitInterval(employed, area, since));
+  const [short, long] = [visitInterval(false, area, since), visitInterval(true, area, since)];
+  const ends = state.employments.map(({ to }) => to);
+  if (ends.includes(null)) return addDays(since, long);
+  const workEnds = ends
+    .filter((to) => to !== null)
+    .sort()
+    .at(-1);
+  if (workEnds === undefined || workEnds <= since) return addDays(since, short);
+  const [withWork, afterWork] = [addDays(since, long), addDays(workEnds, short)];
+  return withWork < afterWork ? withWork : afterWork;
 }

@@ -7,7 +7,7 @@ import { PROVINCE, deadlineOn, personInput, viewBench } from '#testing/view-benc
 import { listNoShows, reviewProgress } from './review-progress.queries.ts';
 import { reviewProgressView } from './review-progress.view.ts';
 
-const caseList = caseListView({ funnel: () => 'FOUND', visitInterval: () => 30 });
+const caseList = caseListView({ funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }], visitInterval: () => 30 });
 const missed = deadlineOn('2012-04-01', { kind: 'AnnualReviewMissed', subject: '2012', common: true });
 let bench: ViewBench;
 
