@@ -25,7 +25,7 @@ with persons as (
   from unnest($1::text[]) as area, generate_series(1, $2::int)
 ), cases as (
   insert into views.case_list (stream_id, name, masked_citizen_id, certificate_no, stage, funnel, qualification, area, next_due_at)
-  select id, '测试' || serial, '340***********1234', (3401042011000000 + serial)::text, 'CERTIFIED', 'CERTIFIED', 'CERTIFIED', area,
+  select id, '测试' || serial, '340***********1234', (3401042011000000 + serial)::text, 'CERTIFIED', '[["2011-09-01", "CERTIFIED"]]', 'CERTIFIED', area,
     serial from persons
 ), deadlines as (
   insert into views.deadline_ledger (stream_id, kind, subject, area, due_at, paragraph, rule)

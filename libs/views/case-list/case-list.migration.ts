@@ -45,7 +45,8 @@ begin
     act_before = excluded.act_before, review_year = excluded.review_year, review_status = excluded.review_status;
 end $$;
 
-create or replace function views.find_cases(
+drop function if exists views.find_cases(text, text, views.area_ranges, text, uuid, integer);
+create function views.find_cases(
   sought_by text, sought text, within views.area_ranges, in_stage text, after uuid, most integer
 ) returns table (
   stream_id uuid, name text, masked_citizen_id text, stage text, funnel jsonb, qualification text, area text, next_kind text,
