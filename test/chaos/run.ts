@@ -30,6 +30,8 @@ import { openTime } from './time.ts';
  */
 const STARTS_ON = '2011-11-01';
 const HEALED_WITHIN_MS = 90_000;
+/** Healed and still this slow is hanging; how fast answers are is a matter for the bench. */
+const HANGS_MS = 10_000;
 /** Faults are spread over the commands; but when these hardly come on, the next fault comes all the same, after so many calms. */
 const LONGEST_CALM = 5;
 const BURST = 2;
@@ -174,7 +176,7 @@ async function calm({ arena, ledger, time, size, town, clients }: Scene, say: (l
     if (person) await act(town, first, person);
   }
   const p99 = [...ledger.answersMs].sort((a, b) => a - b)[Math.floor(ledger.answersMs.length * 0.99)] ?? 0;
-  if (p99 > 2000) ledger.wrong(`I11: answers take ${Math.round(p99)} ms after everything was healed`);
+  if (p99 > HANGS_MS) ledger.wrong(`I11: answers take ${Math.round(p99)} ms after everything was healed`);
   await lostAnswers({ arena, town, clients });
   say(`burst done, ${ledger.asked.length} commands`);
   const late = await until(() => ranDry(arena), HEALED_WITHIN_MS).catch(() => null);

@@ -17,6 +17,7 @@ interface Head {
 }
 
 const HISTORIES_READ = 40;
+const CAUGHT_UP_WITHIN_MS = 60_000;
 
 export async function withTemporal<T>({ temporalAddress }: Arena, work: (client: Client) => Promise<T>): Promise<T> {
   const connection = await Connection.connect({ address: temporalAddress });
@@ -29,12 +30,20 @@ export async function withTemporal<T>({ temporalAddress }: Arena, work: (client:
 
 /** I8, I9: every person who needs one has a workflow, and it knows the stage and the next date that the record holds. */
 export const timelines: Check = async (evidence) => {
-  const { exit, said } = await yuanzhu(evidence, 'reconcile');
+  const { exit, said } = await caughtUp(
+    () => yuanzhu(evidence, 'reconcile'),
+    (answer) => answer.exit === 0,
+  );
   const heads = await evidence.rows<Head>(
     `select stream_id, version, stage, extract(epoch from next_due_at) * 1000 as due from record.heads
      where not (stage in ('LEFT', 'REFUSED') and next_due_at is null)`,
   );
-  const wrong = await withTemporal(evidence.arena, (client) => inParallel(heads, (head) => difference(client, head)));
+  const wrong = await withTemporal(evidence.arena, (client) =>
+    caughtUp(
+      () => inParallel(heads, (head) => difference(client, head)),
+      (differences) => differences.every((each) => each === null),
+    ),
+  );
   return [
     ...(exit === 0 ? [] : [`I9 reconcile: ${said.trim().replaceAll('\n', ' ')}`]),
     ...told(
@@ -43,6 +52,16 @@ export const timelines: Check = async (evidence) => {
     ),
   ];
 };
+
+/** A message that was taken is still to be worked off, and Temporal's lists follow a moment later: asked until all is well, or time is up. */
+async function caughtUp<T>(ask: () => Promise<T>, isWell: (answer: T) => boolean): Promise<T> {
+  const end = performance.now() + CAUGHT_UP_WITHIN_MS;
+  for (;;) {
+    const answer = await ask();
+    if (isWell(answer) || performance.now() > end) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
 
 /** Its version may trail the head: steps that change neither stage nor date ride with the next message. */
 async function difference(client: Client, head: Head): Promise<string | null> {
