@@ -53,15 +53,6 @@ export default defineConfig({
           ...patient,
         },
       },
-      {
-        test: {
-          name: 'chaos',
-          include: ['test/chaos/**/*.spec.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 5 },
-          ...patient,
-        },
-      },
     ],
   },
 });
