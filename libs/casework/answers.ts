@@ -3,6 +3,8 @@ import type { Actor, BasisItem, Json } from '#kernel/event';
 import { formatInstant } from '#kernel/instant';
 import type { CommandOption, Deadline } from '#kernel/stream-kind';
 import type { FunnelStep } from '#law/stages';
+import type { HelperIncident } from '#person/helper/incidents';
+import type { VisitTask } from '#person/visits/due';
 import type { PublicEvent } from '#record/contract';
 
 /** The answers of http-contract.md as values: instants are written out, nothing is left to be looked up. */
@@ -71,6 +73,46 @@ export interface ReviewAnswer {
   readonly dueBy: CivilDate | null;
 }
 
+/** Something the office has to see to; `subject` is what it is about: a step, a year, a benefit, a task. */
+export interface IncidentAnswer {
+  readonly kind:
+    | HelperIncident
+    | 'STEP_OVERDUE'
+    | 'CANCELLATION_TO_BE_DECIDED'
+    | 'REVIEW_DECISION_OVERDUE'
+    | 'EXIT_OF_RETIRED_PERSON'
+    | 'RECOVERY_TO_BE_ORDERED';
+  readonly subject: string;
+  readonly paragraph: string;
+  readonly rule: string;
+}
+
+export interface VisitTaskAnswer {
+  readonly cause: VisitTask['cause'];
+  readonly dueBy: CivilDate;
+  readonly overdue: boolean;
+  readonly paragraph: string;
+  readonly rule: string;
+}
+
+export interface AppealAnswer {
+  readonly appealId: string;
+  readonly against: { readonly eventId: string } | { readonly commandId: string };
+  readonly receivedOn: CivilDate;
+  readonly decidedAt: string;
+  readonly outcome: string;
+  readonly decisionEventId: string | null;
+}
+
+/** A decision to be taken again (R14.2, corrections), and the one that took its place. */
+export interface RedecisionAnswer {
+  readonly taskId: string;
+  readonly of: string;
+  readonly cause: string;
+  readonly openedOn: CivilDate;
+  readonly takenBy: string | null;
+}
+
 export interface PersonAnswer {
   readonly personId: string;
   readonly version: number;
@@ -97,7 +139,13 @@ export interface PersonAnswer {
     readonly to: CivilDate;
     readonly measures: number;
   } | null;
-  readonly helper: null;
+  /** Who is responsible on that day: an account, or a name. */
+  readonly helper: string | null;
+  readonly keyPerson: boolean;
+  readonly incidents: readonly IncidentAnswer[];
+  readonly visitTasks: readonly VisitTaskAnswer[];
+  readonly appeals: readonly AppealAnswer[];
+  readonly redecisions: readonly RedecisionAnswer[];
   readonly fiveClears: {
     readonly score: number;
     readonly fresh: readonly string[];

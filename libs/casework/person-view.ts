@@ -1,11 +1,12 @@
 import type { CivilDate } from '#kernel/civil-date';
-import { addDays, yearOf } from '#kernel/civil-date';
+import { addDays } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
 import { formatInstant } from '#kernel/instant';
 import { spanOn } from '#kernel/span';
 import type { CommandOption } from '#kernel/stream-kind';
 import type { FactCode } from '#law/facts';
 import { FACTS } from '#law/facts';
+import type { Rulebook } from '#law/rulebook';
 import type { PersonAt } from '#person/at';
 import { personAt } from '#person/at';
 import type { Agreement, Identity, Leaving, PersonState, Visits } from '#person/state';
@@ -14,13 +15,14 @@ import { maskedCitizenId, maskedPhone } from '#views/masking';
 import type { IdentityAnswer, PersonAnswer } from './answers.ts';
 import { deadlineAnswer } from './answers.ts';
 import { benefitAnswer } from './benefit-view.ts';
+import { careOf, NO_CARE } from './care-view.ts';
 import { funnelOn } from './funnel.ts';
+import { reviewOn } from './review-view.ts';
 
 export interface PersonReader {
   /** Outside the reader's area a person is shown masked: no birth date, phone, certificate, sensitive facts or categories. */
   readonly covers: boolean;
-  /** The day whose law says how long a visit's finding is fresh (R4.8). */
-  readonly freshDays: number;
+  readonly rules: Rulebook;
   readonly available: readonly CommandOption[];
   readonly knownAt?: Instant;
 }
@@ -31,10 +33,11 @@ export interface PersonReader {
  */
 export function personView(reading: Reading<PersonState>, validAt: Instant, reader: PersonReader): PersonAnswer | null {
   const { state, summary } = reading;
-  const { covers } = reader;
+  const { covers, rules } = reader;
   const at = personAt(state, validAt);
   const { on } = at;
   if (at.stage === null) return null;
+  const area = at.area ?? summary.area;
   return {
     personId: reading.streamId,
     version: reading.version,
@@ -43,7 +46,7 @@ export function personView(reading: Reading<PersonState>, validAt: Instant, read
     stage: at.stage,
     funnel: funnelOn(state, on),
     qualification: at.qualification,
-    area: at.area ?? summary.area,
+    area,
     identity: state.identity && identityOf(state.identity, covers),
     certificateNo: covers && at.certificateIssued ? (state.identity?.certificateNumber ?? null) : null,
     ...categoriesOf(at, covers),
@@ -56,11 +59,12 @@ export function personView(reading: Reading<PersonState>, validAt: Instant, read
       contractTo,
     })),
     agreement: at.agreement && agreementOf(at.agreement),
-    helper: null,
-    fiveClears: fiveClearsOf(state.visits, on, reader.freshDays),
+    helper: covers ? at.helper : null,
+    ...(covers ? careOf(state, on, rules) : NO_CARE),
+    fiveClears: fiveClearsOf(state.visits, on, rules.parameter('fiveClearsFreshDays', area, on)),
     benefits: at.benefits.map((benefit) => benefitAnswer(benefit, on)),
     retirementOn: covers ? (state.retirement?.on ?? null) : null,
-    review: reviewOf(state, on),
+    review: reviewOn(state, on),
     leaving: at.stage === 'LEFT' && at.leaving ? leavingOf(at.leaving) : null,
     deadlines: reading.deadlines.map(deadlineAnswer),
     pending: reading.pending.map(deadlineAnswer),
@@ -103,14 +107,6 @@ function fiveClearsOf({ clears, lastOn }: Visits, on: CivilDate, freshDays: numb
     .filter(([, clear]) => clear.on <= on && on < addDays(clear.on, freshDays))
     .map(([item]) => item);
   return { score: fresh.length, fresh, lastVisitOn: lastOn !== null && lastOn <= on ? lastOn : null };
-}
-
-/** The latest review that had been opened by then. */
-function reviewOf({ reviews }: PersonState, on: CivilDate): PersonAnswer['review'] {
-  const opened = Object.values(reviews).filter(({ year }) => Number(year) <= yearOf(on));
-  const latest = opened.sort((a, b) => Number(a.year) - Number(b.year)).at(-1);
-  if (!latest) return null;
-  return { year: latest.year, status: latest.status, attendedOn: latest.attended?.on ?? null, dueBy: latest.dueBy };
 }
 
 function leavingOf({ act, reasonCode, on }: Leaving): PersonAnswer['leaving'] {

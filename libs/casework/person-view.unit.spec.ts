@@ -2,6 +2,7 @@ import { startOfDay } from '#kernel/instant';
 import type { PersonState } from '#person/state';
 import { newPerson } from '#person/state';
 import type { Reading } from '#record/contract';
+import { rulebook } from '#testing/rulebook';
 import { describe, expect, it } from 'vitest';
 import type { PersonReader } from './person-view.ts';
 import { personView } from './person-view.ts';
@@ -88,7 +89,7 @@ const reading: Reading<PersonState> = {
   quarantined: false,
   erased: false,
 };
-const covers: PersonReader = { covers: true, freshDays: 180, available: [] };
+const covers: PersonReader = { covers: true, rules: rulebook(), available: [] };
 const elsewhere: PersonReader = { ...covers, covers: false };
 const seen = (on: string, reader = covers) => personView(reading, startOfDay(on), reader);
 

@@ -2,7 +2,7 @@ import { can } from '#access/can';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Actor, Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import { dateAt, formatInstant } from '#kernel/instant';
+import { formatInstant } from '#kernel/instant';
 import type { CommandOption } from '#kernel/stream-kind';
 import { readCitizenId } from '#law/citizen-id';
 import type { Role, Staff } from '#law/roles';
@@ -82,10 +82,9 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
         const validAt = request.validAt ?? knownAt ?? reading.now;
         const present = covers && knownAt === undefined;
         const available = present ? availableTo(reading.state, actorOf(request.staff), reading.now) : [];
-        const freshDays = law.rulebook.parameter('fiveClearsFreshDays', reading.summary.area, dateAt(validAt));
         return personView(reading, validAt, {
           covers,
-          freshDays,
+          rules: law.rulebook,
           available,
           ...(knownAt === undefined ? {} : { knownAt }),
         });

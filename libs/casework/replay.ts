@@ -1,6 +1,5 @@
 import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import { dateAt } from '#kernel/instant';
 import type { PersonState } from '#person/state';
 import type { EventAnswer, PersonAnswer } from './answers.ts';
 import { eventAnswer } from './answers.ts';
@@ -32,8 +31,7 @@ export async function replay(
   const reading = await record.read<PersonState>(PERSON, personId, known);
   if (reading === null || reading.state.stage === null) return null;
   const at = validAt ?? knownAt ?? reading.now;
-  const freshDays = law.rulebook.parameter('fiveClearsFreshDays', reading.summary.area, dateAt(at));
-  const person = personView(reading, at, { covers: true, freshDays, available: [], ...known });
+  const person = personView(reading, at, { covers: true, rules: law.rulebook, available: [], ...known });
   if (person === null) return null;
   await record.logRead({ reader: OPERATOR, streamId: personId, what: 'replay', purpose: null });
   return { person, events: (await record.history(personId, known)).map(eventAnswer) };

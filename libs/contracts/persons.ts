@@ -44,6 +44,49 @@ export const benefit = z.object({
   status: z.enum(['RUNNING', 'SUSPENDED', 'EXPIRED', 'STOPPED']),
 });
 
+export const incident = z.object({
+  kind: z.enum([
+    'KEY_WITHOUT_HELPER',
+    'HELPER_WITHOUT_VISIT',
+    'HELPER_OF_FORMER_STREET',
+    'STEP_OVERDUE',
+    'CANCELLATION_TO_BE_DECIDED',
+    'REVIEW_DECISION_OVERDUE',
+    'EXIT_OF_RETIRED_PERSON',
+    'RECOVERY_TO_BE_ORDERED',
+  ]),
+  subject: z.string(),
+  paragraph: z.string(),
+  rule: z.string(),
+});
+
+export const visitTask = z.object({
+  cause: z.enum(['REGULAR', 'ASSISTANCE_MONTH', 'ANNUAL_REVIEW']),
+  dueBy: civilDate,
+  overdue: z.boolean(),
+  paragraph: z.string(),
+  rule: z.string(),
+});
+
+export const appeal = z.object({
+  appealId: uuid,
+  against: z.union([z.object({ eventId: uuid }), z.object({ commandId: uuid })]),
+  receivedOn: civilDate,
+  decidedAt: z.string(),
+  outcome: z.enum(['OPEN', 'UPHELD', 'VARIED', 'OVERTURNED']),
+  decisionEventId: uuid.nullable(),
+});
+
+export const redecision = z
+  .object({
+    taskId: uuid,
+    of: uuid,
+    cause: z.enum(['CORRECTION', 'APPEAL']),
+    openedOn: civilDate,
+    takenBy: uuid.nullable(),
+  })
+  .meta({ description: 'a decision to be taken again: `of` the one that fell, `takenBy` the one that took its place' });
+
 export const person = z
   .object({
     personId: uuid,
@@ -69,7 +112,14 @@ export const person = z
       }),
     ),
     agreement: z.object({ signedOn: civilDate, from: civilDate, to: civilDate, measures: z.int() }).nullable(),
-    helper: z.null().meta({ description: 'no helper is assigned' }),
+    helper: z.string().nullable().meta({
+      description: 'who is responsible on that day, an account or a name; only within the area of the reader',
+    }),
+    keyPerson: z.boolean(),
+    incidents: z.array(incident),
+    visitTasks: z.array(visitTask),
+    appeals: z.array(appeal),
+    redecisions: z.array(redecision),
     fiveClears: z.object({ score: z.int(), fresh: z.array(z.string()), lastVisitOn: civilDate.nullable() }),
     benefits: z.array(benefit),
     retirementOn: civilDate.nullable(),
