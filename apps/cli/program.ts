@@ -60,7 +60,7 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
   verb('verify', '校验哈希链、全局次序与封印 check hash chains, order and seals')
     .option('--anchor <file>', '外存的封印须仍在其中 a seal kept outside must still be in it')
     .action(({ anchor, json }: Given & { readonly anchor?: string }) => tell(verbs.verify(anchor), json));
-  verb('seal', '打印最新封印,以便外存 print the latest seal, to be kept outside').action((given: Given) =>
+  verb('seal', '打印最新封印，以便外存 print the latest seal, to be kept outside').action((given: Given) =>
     tell(verbs.seal(), given.json),
   );
   verb('replay', '按日志重放一人 fold one person anew from the log')
@@ -83,7 +83,7 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
     .command('calendar')
     .description('工作日历 the working days of a year')
     .command('publish')
-    .description('提议公布放假调休安排,由另一人批准 propose a year; a second person approves')
+    .description('提议公布放假调休安排，由另一人批准 propose a year; a second person approves')
     .argument('<file>', 'CSV: date,kind (holiday|working)')
     .option('--json', '机器可读 for machines', false)
     .action((file: string, given: Given) => tell(verbs.publishCalendar(file), given.json));

@@ -101,7 +101,7 @@ function placeOf({
 function keyFilesOf({ masterKeyFile, sealKeyFile }: Configuration) {
   if (masterKeyFile === null || sealKeyFile === null) {
     throw new CannotRun(
-      '缺少密钥文件:请设置 MASTER_KEY_FILE 与 SEAL_KEY_FILE\nkey files are missing: set MASTER_KEY_FILE and SEAL_KEY_FILE',
+      '缺少密钥文件：请设置 MASTER_KEY_FILE 与 SEAL_KEY_FILE\nkey files are missing: set MASTER_KEY_FILE and SEAL_KEY_FILE',
     );
   }
   return { masterKeyFile, sealKeyFile };

@@ -24,13 +24,13 @@ function start(words) {
 async function runVerb(words) {
   const main = join(root, 'dist', 'apps', 'cli', 'main.js');
   if (!existsSync(main)) {
-    return complain('尚未构建:请先运行一次 npm start', 'not built yet: run `npm start` once');
+    return complain('尚未构建：请先运行一次 npm start', 'not built yet: run `npm start` once');
   }
   const asksForHelp = words.length === 0 || words.some((word) => ['help', '--help', '-h', '--version'].includes(word));
   const found = asksForHelp ? {} : whereabouts();
   if (found === undefined) {
     return complain(
-      '找不到档案库:请设置 DATABASE_URL,或先运行 npm start(DATA_DIR 下没有 run.json)',
+      '找不到档案库：请设置 DATABASE_URL，或先运行 npm start（DATA_DIR 下没有 run.json）',
       'no record found: set DATABASE_URL, or run `npm start` first (there is no run.json in DATA_DIR)',
     );
   }

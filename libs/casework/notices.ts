@@ -32,7 +32,7 @@ export type NoticesRequest = PageRequest & { readonly area?: AreaCode; readonly 
 
 /** R4.4 (四) What the public is told beside the list. */
 const HOW_TO_OBJECT: Bilingual = {
-  zh: '对公示对象有异议的,请在公示期内向所在社区或街道(乡镇)劳动保障工作机构反映,应说明异议理由;也可拨打12333。',
+  zh: '对公示对象有异议的，请在公示期内向所在社区或街道（乡镇）劳动保障工作机构反映，应说明异议理由；也可拨打12333。',
   en: 'Anyone may object while a notice is posted: tell the community or street labour office, giving your reason, or call 12333.',
 };
 

@@ -5,7 +5,7 @@ import { conditionText, isConditionCode } from '#law/texts';
 /** Facts of the record itself that decisions rely on, beside those of R3.4 and the law's conditions. */
 const OF_THE_RECORD: Readonly<Record<string, string>> = {
   COMMUNITY_CHECK_PASSED: '社区初审通过',
-  STREET_REVIEW_PASSED: '街道(乡镇)复核通过',
+  STREET_REVIEW_PASSED: '街道（乡镇）复核通过',
   REVIEW_ATTENDED: '参加年审',
   REVIEW_PASSED: '年审合格',
   REVIEW_MISSED: '未参加年审',

@@ -41,12 +41,12 @@ export function policyPage(policy: Policy): string {
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text(title)}</title><style>${STYLE}</style></head>`,
     '<body>',
     `<h1>${text(title)}</h1>`,
-    `<p>依据皖人社发〔2011〕44号及其后批准的规定。适用日期:${text(on)};规则版本:${text(version)}。</p>`,
+    `<p>依据皖人社发〔2011〕44号及其后批准的规定。适用日期：${text(on)}；规则版本：${text(version)}。</p>`,
     '<h2>援助对象</h2>',
     list(Object.values(CATEGORIES).map(({ zh }) => zh)),
     ...PARAGRAPH_IDS.flatMap((paragraph) => section(policy, paragraph)),
     ...interpretations(policy),
-    '<p>对办理结果有异议的,可以向作出决定的机关的上一级反映,或拨打12333。</p>',
+    '<p>对办理结果有异议的，可以向作出决定的机关的上一级反映，或拨打12333。</p>',
     '</body>',
     '</html>',
     '',
@@ -61,7 +61,7 @@ function section(policy: Policy, paragraph: (typeof PARAGRAPH_IDS)[number]): rea
     `<h2>${text(paragraph)} ${text(PARAGRAPHS[paragraph].zh)}</h2>`,
     ...(rows.length === 0
       ? []
-      : [table(['待遇', '对象', '就业方式', '发给', '金额(元)', '规则'], rows.map(entitlement))]),
+      : [table(['待遇', '对象', '就业方式', '发给', '金额（元）', '规则'], rows.map(entitlement))]),
     ...(parameters.length === 0 ? [] : [table(['事项', '规定', '自', '由'], parameters.map(parameterRow))]),
   ];
 }

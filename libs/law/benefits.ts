@@ -11,8 +11,8 @@ export const BENEFITS = {
   HIRING_REWARD: { zh: '一次性就业奖励', en: 'one-off hiring reward' },
   GROUP_EMPLOYMENT_GRANT: { zh: '组织起来就业补助', en: 'group-employment grant' },
   SCHOOL_AID: { zh: '技校补贴', en: 'technical-school aid' },
-  TAX_RELIEF_EMPLOYER: { zh: '税收优惠(吸纳就业企业)', en: 'tax relief for the employer' },
-  TAX_RELIEF_SELF: { zh: '税收优惠(个体经营)', en: 'tax relief for the self-employed' },
+  TAX_RELIEF_EMPLOYER: { zh: '税收优惠（吸纳就业企业）', en: 'tax relief for the employer' },
+  TAX_RELIEF_SELF: { zh: '税收优惠（个体经营）', en: 'tax relief for the self-employed' },
   TRAINING: { zh: '职业培训补贴', en: 'training subsidy' },
   SKILL_TEST: { zh: '职业技能鉴定补贴', en: 'skill-test subsidy' },
   STARTUP_TRAINING: { zh: '创业培训补贴', en: 'start-up-training subsidy' },
@@ -48,7 +48,7 @@ export type Payee = keyof typeof PAYEES;
 export const TERM_BASES = {
   CAPPED_36: { zh: '累计最长三年', en: 'at most three years in all' },
   UNTIL_RETIREMENT: { zh: '延长至退休', en: 'until retirement' },
-  SPECIAL_CLAUSE: { zh: '“4050”特别规定,延长至退休', en: 'special clause, until retirement' },
+  SPECIAL_CLAUSE: { zh: '“4050”特别规定，延长至退休', en: 'special clause, until retirement' },
   ONE_OFF: { zh: '一次性', en: 'one-off' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -41,9 +41,9 @@ export const CATEGORIES = {
     public: { zh: '就业困难人员', en: 'jobseeker in difficulty' },
   },
   LAND_LOSS: {
-    zh: '就业困难失地(失林)人员',
+    zh: '就业困难失地（失林）人员',
     en: 'lost land or forest and hard to place',
-    public: { zh: '失地(失林)人员', en: 'lost land or forest' },
+    public: { zh: '失地（失林）人员', en: 'lost land or forest' },
   },
   POOR_GRADUATE: {
     zh: '家庭经济困难高校毕业生',

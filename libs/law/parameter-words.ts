@@ -4,13 +4,13 @@ import type { Bilingual, Language } from './language.ts';
 const CHOICES: Readonly<Record<string, Bilingual>> = {
   resume: { zh: '剩余天数继续计算', en: 'the remaining days run on' },
   restart: { zh: '重新计算', en: 'it starts again' },
-  STREET: { zh: '街道(乡镇)', en: 'street' },
-  COUNTY: { zh: '县(市、区)', en: 'county' },
+  STREET: { zh: '街道（乡镇）', en: 'street' },
+  COUNTY: { zh: '县（市、区）', en: 'county' },
   CITY: { zh: '设区的市', en: 'city' },
   PROVINCE: { zh: '省', en: 'province' },
   automatic: { zh: '自动注销', en: 'deregistered automatically' },
   confirm: {
-    zh: '经办人员确认后注销,确认前暂停待遇',
+    zh: '经办人员确认后注销，确认前暂停待遇',
     en: 'deregistered when an officer confirms; benefits pause until then',
   },
   granted: { zh: '按享受月份计', en: 'every granted month' },

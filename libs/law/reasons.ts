@@ -16,7 +16,7 @@ export const EXIT_REASONS = {
   STUDY: { zh: '入学', en: 'study' },
   MILITARY: { zh: '入伍', en: 'military service' },
   IMPRISONED: { zh: '服刑', en: 'imprisoned' },
-  EMIGRATED: { zh: '出国(境)定居', en: 'emigrated' },
+  EMIGRATED: { zh: '出国（境）定居', en: 'emigrated' },
   LOST_WORK_ABILITY: { zh: '完全丧失劳动能力', en: 'lost the ability to work' },
   NO_CONTACT_6_MONTHS: { zh: '连续六个月无法联系', en: 'no contact for six months' },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -5,8 +5,8 @@ import type { Bilingual } from './language.ts';
 /** Who may act (regulation: people and what they may do). What each may do stands with the commands and in `#access/can`. */
 export const ROLES = {
   'community-clerk': { level: 'COMMUNITY', zh: '社区劳动保障协理员', en: 'community clerk' },
-  'street-officer': { level: 'STREET', zh: '街道(乡镇)经办人员', en: 'street officer' },
-  'county-officer': { level: 'COUNTY', zh: '县(市、区)人力资源社会保障部门经办人员', en: 'county officer' },
+  'street-officer': { level: 'STREET', zh: '街道（乡镇）经办人员', en: 'street officer' },
+  'county-officer': { level: 'COUNTY', zh: '县（市、区）人力资源社会保障部门经办人员', en: 'county officer' },
   'city-supervisor': { level: 'CITY', zh: '市级人力资源社会保障部门主管', en: 'city supervisor' },
   'province-supervisor': { level: 'PROVINCE', zh: '省级人力资源社会保障部门主管', en: 'province supervisor' },
   'finance-officer': { level: 'COUNTY', zh: '财政部门经办人员', en: 'finance officer' },

@@ -3,7 +3,7 @@ import type { Paragraph } from './paragraph-titles.ts';
 
 /** Every rule id of the regulation as the software reads it, with the paragraph it rests on. Ids are stable for ever. */
 export const RULES = {
-  'R1.1': { paragraph: '(二)', zh: '实名管理,一人一档', en: 'one stream per citizen ID, for life' },
+  'R1.1': { paragraph: '(二)', zh: '实名管理，一人一档', en: 'one stream per citizen ID, for life' },
   'R1.2': { paragraph: '(二)', zh: '出现、认定、扶助、稳定', en: 'found, certified, assisted, stable' },
   'R1.3': { paragraph: '(二)', zh: '件件有人管、有期限', en: 'nobody waits silently' },
   'R3.1': { paragraph: '(三)', zh: '未经认定不享受政策', en: 'no certification, no benefit' },
@@ -55,7 +55,7 @@ export const RULES = {
   'R7.6': { paragraph: '(七)', zh: '补贴标准与实际支付', en: 'amounts, never more than was paid' },
   'R7.7': { paragraph: '(七)', zh: '答复的依据', en: 'every answer carries its basis' },
   'R7.8': { paragraph: '(七)', zh: '资格日', en: 'the qualifying date' },
-  'R7.9': { paragraph: '(七)', zh: '先缴后补,按季结算', en: 'paid first, subsidised after' },
+  'R7.9': { paragraph: '(七)', zh: '先缴后补，按季结算', en: 'paid first, subsidised after' },
   'R8.1': { paragraph: '(八)', zh: '距退休五年与三十六个月', en: 'five years to retirement, or 36 months' },
   'R8.2': { paragraph: '(八)', zh: '“4050”特别规定', en: 'the special clause' },
   'R8.3': { paragraph: '(八)', zh: '累计月数', en: 'the months counted' },
@@ -64,7 +64,7 @@ export const RULES = {
   'R8.6': { paragraph: '(八)', zh: '到达法定退休年龄', en: 'reaching statutory retirement' },
   'R9.1': { paragraph: '(九)', zh: '农村困难家庭与零转移就业农户', en: 'poor rural households' },
   'R9.2': { paragraph: '(九)', zh: '一次性岗位补贴', en: 'one-off rural post grant' },
-  'R10.1': { paragraph: '(十)', zh: '援助协议,一人一策', en: 'plan and agreement' },
+  'R10.1': { paragraph: '(十)', zh: '援助协议，一人一策', en: 'plan and agreement' },
   'R10.2': { paragraph: '(十)', zh: '帮扶责任人', en: 'the helper of a key person' },
   'R10.3': { paragraph: '(十)', zh: '帮扶责任交接', en: 'handover without a gap' },
   'R11.1': { paragraph: '(十一)', zh: '优先排序', en: 'assisted persons first' },

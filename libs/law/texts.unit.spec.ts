@@ -43,7 +43,7 @@ describe('R4.7 (四) every “no” has its reasons in both languages', () => {
   it('shows a stage by its name, several with a comma, and — for what is not given', () => {
     const params = { stage: 'APPLIED', needed: ['NOTICE_ENDED', 'STREET_REVIEWED'] };
     expect(refusalText('OUT_OF_ORDER', params, 'zh').detail).toBe(
-      '当前环节为“已申请”,本事项只能在“公示期满、街道已复核”环节办理。',
+      '当前环节为“已申请”，本事项只能在“公示期满、街道已复核”环节办理。',
     );
     expect(refusalText('OUT_OF_ORDER', params, 'en').detail).toBe(
       'The case stands at “applied”; this can be done at “notice ended, reviewed by the street” only.',

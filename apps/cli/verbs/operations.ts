@@ -4,7 +4,7 @@ import { foundSomething, well } from '../outcome.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   undelivered: '未送达 undelivered',
-  oldestMs: '最久未送达(毫秒) oldest undelivered (ms)',
+  oldestMs: '最久未送达（毫秒） oldest undelivered (ms)',
   overdue: '到期未结 overdue',
   sealLag: '封印滞后 seal lag',
   quarantined: '隔离 quarantined',

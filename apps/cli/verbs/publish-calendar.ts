@@ -47,7 +47,7 @@ function daysOf({ csv, name }: CalendarFile): readonly ExceptionalDay[] {
   try {
     return parseCalendar(csv);
   } catch (cause) {
-    throw new CannotRun(`${name}: 不是放假调休表 no table of exceptional days (date,kind)`, { cause });
+    throw new CannotRun(`${name}：不是放假调休表 no table of exceptional days (date,kind)`, { cause });
   }
 }
 
@@ -74,11 +74,11 @@ function waits(year: number, proposalId: string | undefined): Told {
 function lineOf({ year, state, proposalId, code }: Told): string {
   switch (state) {
     case 'PUBLISHED':
-      return `${year}: 已公布,无变化 published already, nothing changes`;
+      return `${year}：已公布，无变化 published already, nothing changes`;
     case 'WAITS':
-      return `${year}: 已提议,须由另一人(省级主管)批准 proposed; a second person, a province supervisor, must approve:\n  POST /api/rulebook/${PROVINCE}/commands/PublishCalendar {"proposalId":"${proposalId}"}`;
+      return `${year}：已提议，须由另一人（省级主管）批准 proposed; a second person, a province supervisor, must approve:\n  POST /api/rulebook/${PROVINCE}/commands/PublishCalendar {"proposalId":"${proposalId}"}`;
     case 'REFUSED':
-      return `${year}: 未受理 refused: ${code}`;
+      return `${year}：未受理 refused: ${code}`;
     default:
       return state satisfies never;
   }

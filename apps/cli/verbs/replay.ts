@@ -10,7 +10,7 @@ export async function replay(
 ): Promise<Outcome> {
   const replayed = await casework.replay(request);
   if (replayed === null)
-    throw new CannotRun('没有此人,或当时尚未登记 no such person, or not registered at that moment');
+    throw new CannotRun('没有此人，或当时尚未登记 no such person, or not registered at that moment');
   const { person, events } = replayed;
   return well(
     replayed,

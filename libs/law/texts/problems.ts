@@ -59,18 +59,18 @@ export const PROBLEMS = {
     en: { title: 'Unsupported media type', detail: 'Send application/json.' },
   },
   UNKNOWN_PERSON: {
-    zh: { title: '没有该人员', detail: '没有该人员,或不可查看。' },
+    zh: { title: '没有该人员', detail: '没有该人员，或不可查看。' },
     en: { title: 'Unknown person', detail: 'There is no such person, or none to be seen.' },
   },
   UNKNOWN_DOCUMENT: {
-    zh: { title: '没有该文书', detail: '没有此文书,或尚未产生。' },
+    zh: { title: '没有该文书', detail: '没有此文书，或尚未产生。' },
     en: { title: 'Unknown document', detail: 'There is no such document, or not yet.' },
   },
   FONTS_MISSING: {
     zh: {
       title: '缺少中文字体',
       detail:
-        '本机没有可用的中文字体,请安装 fonts-noto-cjk(apt)或 @expo-google-fonts/noto-serif-sc(npm);网页版可以打印。',
+        '本机没有可用的中文字体，请安装 fonts-noto-cjk(apt)或 @expo-google-fonts/noto-serif-sc(npm)；网页版可以打印。',
     },
     en: {
       title: 'No Chinese font',
@@ -83,7 +83,7 @@ export const PROBLEMS = {
     en: { title: 'Unknown command', detail: 'There is no command “{command}”.' },
   },
   VERSION_MISMATCH: {
-    zh: { title: '档案已有变化', detail: '当前版本为 {version},请查看后重试。' },
+    zh: { title: '档案已有变化', detail: '当前版本为 {version}，请查看后重试。' },
     en: { title: 'The case has changed', detail: 'The current version is {version}; look and send again.' },
   },
   TOO_MANY_REQUESTS: {
@@ -91,28 +91,28 @@ export const PROBLEMS = {
     en: { title: 'Too many requests', detail: 'Try again a little later.' },
   },
   QUARANTINED: {
-    zh: { title: '档案暂停办理', detail: '该档案因系统异常暂停办理,可以查看,未作任何处理。' },
+    zh: { title: '档案暂停办理', detail: '该档案因系统异常暂停办理，可以查看，未作任何处理。' },
     en: {
       title: 'Case is quarantined',
       detail: 'A fault has put this case on hold; it can be read, nothing was done.',
     },
   },
   RECORD_UNREACHABLE: {
-    zh: { title: '记录库不可用', detail: '记录库暂不可用,未作任何处理,请稍后用同一幂等键重试。' },
+    zh: { title: '记录库不可用', detail: '记录库暂不可用，未作任何处理，请稍后用同一幂等键重试。' },
     en: {
       title: 'Record not reachable',
       detail: 'The record cannot be reached; nothing was done. Try again with the same key.',
     },
   },
   OUTCOME_UNKNOWN: {
-    zh: { title: '结果未知', detail: '提交时连接中断,请用同一幂等键重试以取得结果。' },
+    zh: { title: '结果未知', detail: '提交时连接中断，请用同一幂等键重试以取得结果。' },
     en: {
       title: 'Outcome unknown',
       detail: 'The connection broke at the commit; send again with the same key to learn the outcome.',
     },
   },
   CLOCK_BACKWARD: {
-    zh: { title: '时钟只能前移', detail: '业务时钟为 {now},不能后退。' },
+    zh: { title: '时钟只能前移', detail: '业务时钟为 {now}，不能后退。' },
     en: { title: 'The clock only moves forward', detail: 'The business clock stands at {now}; it cannot go back.' },
   },
   CLOCK_MOVING: {
@@ -124,14 +124,14 @@ export const PROBLEMS = {
     en: { title: 'Not in rehearsal mode', detail: 'The clock can be moved in rehearsal mode only.' },
   },
   TEMPORAL_AWAY: {
-    zh: { title: '定时服务不可用', detail: '定时服务暂不可用,未作任何处理;办理业务不受影响。' },
+    zh: { title: '定时服务不可用', detail: '定时服务暂不可用，未作任何处理；办理业务不受影响。' },
     en: {
       title: 'Temporal is away',
       detail: 'The timer service is away, nothing was done; cases can still be worked on.',
     },
   },
   INTERNAL: {
-    zh: { title: '系统错误', detail: '系统发生错误,请凭请求编号联系运维。' },
+    zh: { title: '系统错误', detail: '系统发生错误，请凭请求编号联系运维。' },
     en: { title: 'Internal error', detail: 'Something went wrong; quote the request id to operations.' },
   },
 } as const satisfies Readonly<Record<string, BilingualText>>;

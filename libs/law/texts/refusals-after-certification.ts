@@ -30,11 +30,11 @@ export const REFUSALS_AFTER_CERTIFICATION = {
     },
   },
   NO_ENTITLEMENT: {
-    zh: { title: '不符合享受条件', detail: '没有一项规定给予该项待遇;未满足的条件如下。' },
+    zh: { title: '不符合享受条件', detail: '没有一项规定给予该项待遇；未满足的条件如下。' },
     en: { title: 'No entitlement', detail: 'No rule grants this benefit; what is not met stands below.' },
   },
   DOUBLE_BENEFIT: {
-    zh: { title: '不得重复享受', detail: '同一人同一月份只能享受一项同类补贴,领取失业保险金期间不得享受。' },
+    zh: { title: '不得重复享受', detail: '同一人同一月份只能享受一项同类补贴，领取失业保险金期间不得享受。' },
     en: {
       title: 'No double benefit',
       detail: 'One subsidy of a kind in one person-month, and none on top of unemployment benefit.',
@@ -79,7 +79,7 @@ export const REFUSALS_AFTER_CERTIFICATION = {
     },
   },
   REVIEW_NOT_ATTENDED: {
-    zh: { title: '尚未参加年审', detail: '应先办理参加年审,再作出结论。' },
+    zh: { title: '尚未参加年审', detail: '应先办理参加年审，再作出结论。' },
     en: { title: 'Review not attended', detail: 'Attendance comes before the decision.' },
   },
   REVIEW_ALREADY_ATTENDED: {
@@ -95,7 +95,7 @@ export const REFUSALS_AFTER_CERTIFICATION = {
     en: { title: 'No pending deregistration', detail: 'There is no deregistration to confirm.' },
   },
   DEREGISTRATION_PENDING: {
-    zh: { title: '注销待确认', detail: '该对象未参加年审,注销待确认,先行处理后方可办理。' },
+    zh: { title: '注销待确认', detail: '该对象未参加年审，注销待确认，先行处理后方可办理。' },
     en: { title: 'Deregistration is pending', detail: 'The review was missed; confirm or excuse that first.' },
   },
   NOTHING_TO_RESTORE: {
@@ -103,7 +103,7 @@ export const REFUSALS_AFTER_CERTIFICATION = {
     en: { title: 'Nothing to restore', detail: 'The event is no leaving that can be restored.' },
   },
   ALREADY_LEFT: {
-    zh: { title: '已退出', detail: '该对象已不在援助范围,再次援助须重新申请。' },
+    zh: { title: '已退出', detail: '该对象已不在援助范围，再次援助须重新申请。' },
     en: { title: 'Already left', detail: 'The person has left; assistance again needs a new application.' },
   },
   NOT_LEFT: {
@@ -111,7 +111,7 @@ export const REFUSALS_AFTER_CERTIFICATION = {
     en: { title: 'Has not left', detail: 'This is for persons who have left.' },
   },
   CANCELLATION_NEEDS_GROUND: {
-    zh: { title: '取消资格缺少依据', detail: '取消资格须有(五)所列情形之一及证明材料,并由人员决定。' },
+    zh: { title: '取消资格缺少依据', detail: '取消资格须有（五）所列情形之一及证明材料，并由人员决定。' },
     en: {
       title: 'Cancellation needs a ground',
       detail: 'Cancellation needs one of the grounds of (五), with evidence.',

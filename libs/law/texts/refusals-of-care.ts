@@ -7,7 +7,7 @@ export const REFUSALS_OF_CARE = {
     en: { title: 'Category is not held', detail: 'A category that is to end does not hold now.' },
   },
   NO_CATEGORY_LEFT: {
-    zh: { title: '不再具有任何类别', detail: '类别变更后至少应保留一个类别;全部丧失的,应依(五)作出取消资格决定。' },
+    zh: { title: '不再具有任何类别', detail: '类别变更后至少应保留一个类别；全部丧失的，应依（五）作出取消资格决定。' },
     en: {
       title: 'No category would be left',
       detail: 'A change keeps at least one category; who loses all is cancelled by a decision of its own under (五).',
@@ -26,11 +26,11 @@ export const REFUSALS_OF_CARE = {
     en: { title: 'Already a key person', detail: 'The person is marked as a key person.' },
   },
   HELPER_ASSIGNED: {
-    zh: { title: '已有帮扶责任人', detail: '每名对象只有一名帮扶责任人;更换请办理交接。' },
+    zh: { title: '已有帮扶责任人', detail: '每名对象只有一名帮扶责任人；更换请办理交接。' },
     en: { title: 'A helper is assigned', detail: 'Each person has exactly one helper; hand over to change.' },
   },
   NO_HELPER: {
-    zh: { title: '没有帮扶责任人', detail: '请先指定帮扶责任人,再办理交接。' },
+    zh: { title: '没有帮扶责任人', detail: '请先指定帮扶责任人，再办理交接。' },
     en: { title: 'No helper', detail: 'Assign a helper before handing over.' },
   },
   HELPER_OF_ANOTHER: {
@@ -38,7 +38,7 @@ export const REFUSALS_OF_CARE = {
     en: { title: 'Another helper is responsible', detail: 'A helper records visits to the own persons only.' },
   },
   OUTSIDE_PROVINCE: {
-    zh: { title: '迁入地不在本省', detail: '省内迁移适用本事项;迁出本省的按退出办理。' },
+    zh: { title: '迁入地不在本省', detail: '省内迁移适用本事项；迁出本省的按退出办理。' },
     en: {
       title: 'Outside the province',
       detail: 'This is for moves inside the province; who moves out of it exits.',
@@ -69,11 +69,11 @@ export const REFUSALS_OF_CARE = {
     en: { title: 'No open appeal', detail: 'There is no appeal to decide.' },
   },
   NOTHING_TO_CORRECT: {
-    zh: { title: '没有可更正的记录', detail: '该事实在该日期没有记录,请直接登记。' },
+    zh: { title: '没有可更正的记录', detail: '该事实在该日期没有记录，请直接登记。' },
     en: { title: 'Nothing to correct', detail: 'No record of this fact speaks of that day; record it instead.' },
   },
   NOTHING_TO_ANNUL: {
-    zh: { title: '没有可撤销的记录', detail: '可撤销的是事实、就业和岗位推荐记录;决定须经申诉、恢复或重新作出。' },
+    zh: { title: '没有可撤销的记录', detail: '可撤销的是事实、就业和岗位推荐记录；决定须经申诉、恢复或重新作出。' },
     en: {
       title: 'Nothing to annul',
       detail: 'Only facts, employments and offers; a decision is appealed, restored or taken again.',

@@ -3,11 +3,11 @@ import type { BilingualText } from '../text-entry.ts';
 /** (四) Registration to certification, and the dates of acts. */
 export const REFUSALS_OF_PROCEDURE = {
   NOT_REGISTERED: {
-    zh: { title: '未进行失业登记', detail: '请先在社区办理失业登记,再办理本事项。' },
+    zh: { title: '未进行失业登记', detail: '请先在社区办理失业登记，再办理本事项。' },
     en: { title: 'Not registered', detail: 'Unemployment registration at the community comes first.' },
   },
   ALREADY_REGISTERED: {
-    zh: { title: '已有在办或有效的档案', detail: '该公民身份号码已有一份未结束的援助档案,请在原档案上办理。' },
+    zh: { title: '已有在办或有效的档案', detail: '该公民身份号码已有一份未结束的援助档案，请在原档案上办理。' },
     en: { title: 'Already registered', detail: 'This citizen ID has a live case; go on with that case.' },
   },
   AREA_UNKNOWN: {
@@ -29,25 +29,25 @@ export const REFUSALS_OF_PROCEDURE = {
     },
   },
   CERTIFICATE_NOT_ISSUED: {
-    zh: { title: '尚未核发《就业失业登记证》', detail: '应先核发《就业失业登记证》,再办理本事项。' },
+    zh: { title: '尚未核发《就业失业登记证》', detail: '应先核发《就业失业登记证》，再办理本事项。' },
     en: { title: 'Certificate not issued', detail: 'The employment certificate must be issued first.' },
   },
   CERTIFICATE_ALREADY_ISSUED: {
-    zh: { title: '已核发《就业失业登记证》', detail: '一人一证,终身一号;遗失或损毁请办理补发。' },
+    zh: { title: '已核发《就业失业登记证》', detail: '一人一证，终身一号；遗失或损毁请办理补发。' },
     en: {
       title: 'Certificate already issued',
       detail: 'One certificate a person, one number for life; ask for a reissue when it is lost or damaged.',
     },
   },
   CERTIFICATE_NUMBER_INVALID: {
-    zh: { title: '证号有误', detail: '证号应为16位数字:发证县区6位、年份4位、顺序号6位,且该县区在该年份存在。' },
+    zh: { title: '证号有误', detail: '证号应为16位数字：发证县区6位、年份4位、顺序号6位，且该县区在该年份存在。' },
     en: {
       title: 'Certificate number is not valid',
       detail: 'It has 16 digits: issuing county 6, year 4, sequence 6; the county must have existed in that year.',
     },
   },
   OUT_OF_ORDER: {
-    zh: { title: '未按法定顺序办理', detail: '当前环节为“{stage}”,本事项只能在“{needed}”环节办理。' },
+    zh: { title: '未按法定顺序办理', detail: '当前环节为“{stage}”，本事项只能在“{needed}”环节办理。' },
     en: { title: 'Out of order', detail: 'The case stands at “{stage}”; this can be done at “{needed}” only.' },
   },
   EVIDENCE_MISSING: {
@@ -55,7 +55,7 @@ export const REFUSALS_OF_PROCEDURE = {
     en: { title: 'Evidence is missing', detail: 'This needs evidence.' },
   },
   CATEGORY_MISSING: {
-    zh: { title: '未选择援助对象类别', detail: '申请至少应有一个类别,主要类别须在其中。' },
+    zh: { title: '未选择援助对象类别', detail: '申请至少应有一个类别，主要类别须在其中。' },
     en: {
       title: 'No category',
       detail: 'An application names at least one category, and the primary one is among them.',
@@ -76,7 +76,7 @@ export const REFUSALS_OF_PROCEDURE = {
     },
   },
   NOTICE_RUNNING: {
-    zh: { title: '公示尚未期满', detail: '公示期满且无未决异议后,方可进入下一环节。' },
+    zh: { title: '公示尚未期满', detail: '公示期满且无未决异议后，方可进入下一环节。' },
     en: {
       title: 'The notice is still running',
       detail: 'The next step opens when the notice has ended and no objection is open.',
@@ -97,7 +97,7 @@ export const REFUSALS_OF_PROCEDURE = {
   FOUR_EYES: {
     zh: {
       title: '经办与认定须分离',
-      detail: '登记该对象的人员不得认定;申诉不得由原决定人处理;提出的事项须由另一人批准。',
+      detail: '登记该对象的人员不得认定；申诉不得由原决定人处理；提出的事项须由另一人批准。',
     },
     en: {
       title: 'Four eyes',
@@ -114,7 +114,7 @@ export const REFUSALS_OF_PROCEDURE = {
     en: { title: 'Not certified', detail: 'No certification, no benefit.' },
   },
   ALREADY_CERTIFIED: {
-    zh: { title: '已认定', detail: '该对象已经认定,请使用认定后的办理事项。' },
+    zh: { title: '已认定', detail: '该对象已经认定，请使用认定后的办理事项。' },
     en: { title: 'Already certified', detail: 'The person is certified; use what follows certification.' },
   },
   CARD_ALREADY_ANNOTATED: {
@@ -126,14 +126,14 @@ export const REFUSALS_OF_PROCEDURE = {
     en: { title: 'Date in the future', detail: 'The date of an act may not be later than today.' },
   },
   DATE_BEFORE_ACT: {
-    zh: { title: '日期早于前一环节', detail: '办理日期不得早于其所依据的前一行为({after})。' },
+    zh: { title: '日期早于前一环节', detail: '办理日期不得早于其所依据的前一行为（{after}）。' },
     en: {
       title: 'Date before the act it follows',
       detail: 'The date may not be earlier than the act it follows ({after}).',
     },
   },
   BACKDATING_NEEDS_REASON: {
-    zh: { title: '补录须说明理由', detail: '日期早于 {days} 天前的,须写明理由。' },
+    zh: { title: '补录须说明理由', detail: '日期早于 {days} 天前的，须写明理由。' },
     en: { title: 'Backdating needs a reason', detail: 'A date more than {days} days ago needs a reason.' },
   },
   DATES_REVERSED: {

@@ -11,7 +11,7 @@ export const REFUSALS = {
   ...REFUSALS_OF_CARE,
   ...REFUSALS_OF_RULES,
   SEVERAL_OPEN: {
-    zh: { title: '须写明是哪一项', detail: '未办结的不止一项,请写明编号或年度。' },
+    zh: { title: '须写明是哪一项', detail: '未办结的不止一项，请写明编号或年度。' },
     en: { title: 'Name which one', detail: 'More than one is open; name the one that is meant.' },
   },
   AMOUNT_ABOVE_PAID: {
@@ -23,11 +23,11 @@ export const REFUSALS = {
     en: { title: 'Not the fixed amount', detail: 'The text fixes the amount of this benefit at {amount} yuan.' },
   },
   SCHOOL_YEAR_MISSING: {
-    zh: { title: '缺少学年', detail: '技校补贴按学年给予,须写明学年。' },
+    zh: { title: '缺少学年', detail: '技校补贴按学年给予，须写明学年。' },
     en: { title: 'School year is missing', detail: 'School aid is given by the school year; name it.' },
   },
   NOT_TOGETHER: {
-    zh: { title: '同一次招用不可并享', detail: '同一次招用不得同时享受(七)的招用待遇和(九)的一次性岗位补贴。' },
+    zh: { title: '同一次招用不可并享', detail: '同一次招用不得同时享受（七）的招用待遇和（九）的一次性岗位补贴。' },
     en: {
       title: 'Not both for one hire',
       detail: 'What (七) grants for a hire and the one-off grant of (九) exclude each other.',
@@ -48,28 +48,28 @@ export const REFUSALS = {
     },
   },
   LATE_ENTRY_OVER: {
-    zh: { title: '已过补录期限', detail: '年审期内的参加情况须在 {until} 前录入;逾期由县级办理恢复资格。' },
+    zh: { title: '已过补录期限', detail: '年审期内的参加情况须在 {until} 前录入；逾期由县级办理恢复资格。' },
     en: {
       title: 'Too late to type it in',
       detail: 'Attendance within the window is typed in until {until}; after that the county restores.',
     },
   },
   RESTORATION_DATE_MISMATCH: {
-    zh: { title: '恢复日期不符', detail: '恢复资格须自离开之日 {from} 起,其间月份一并计算。' },
+    zh: { title: '恢复日期不符', detail: '恢复资格须自离开之日 {from} 起，其间月份一并计算。' },
     en: {
       title: 'Wrong day of restoration',
       detail: 'A restoration gives everything back from the day of leaving, {from}.',
     },
   },
   RETIREMENT_NOT_REACHED: {
-    zh: { title: '未达法定退休年龄', detail: '以退休为由退出的,应已达到法定退休年龄({on})。' },
+    zh: { title: '未达法定退休年龄', detail: '以退休为由退出的，应已达到法定退休年龄（{on}）。' },
     en: {
       title: 'Retirement age not reached',
       detail: 'An exit for retirement needs the statutory date ({on}) to be reached.',
     },
   },
   BENEFIT_TERM_NOT_ENDED: {
-    zh: { title: '待遇期限未满', detail: '以待遇期满为由退出的,应有已期满的待遇且没有正在享受的待遇。' },
+    zh: { title: '待遇期限未满', detail: '以待遇期满为由退出的，应有已期满的待遇且没有正在享受的待遇。' },
     en: {
       title: 'No benefit term has ended',
       detail: 'An exit for the end of the term needs an expired benefit and none running.',
