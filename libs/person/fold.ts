@@ -69,12 +69,19 @@ type Evolve = (state: PersonState, event: Recorded<PersonEvent>) => PersonState;
 
 /** An event may change the slices of several chapters (DeadlineFixed); one that no chapter knows must not pass silently. */
 export function evolvePerson(state: PersonState, event: Recorded<PersonEvent>): PersonState {
-  const steps = EVOLVES.flatMap((evolve) => evolve[event.type] ?? []);
-  if (steps.length === 0) throw new RangeError(`no chapter knows the event ${event.type}`);
+  const steps = STEPS.get(event.type);
+  if (steps === undefined) throw new RangeError(`no chapter knows the event ${event.type}`);
   return remembered(
     steps.reduce((folded, step) => step(folded, event), state),
     event,
   );
 }
 
-const EVOLVES = CHAPTERS.map(({ evolve }) => evolve as Partial<Record<PersonEvent['type'], Evolve>>);
+/** By the event's type, so that a fold does not ask every chapter about every event. */
+const STEPS: ReadonlyMap<string, readonly Evolve[]> = new Map(
+  [...new Set(CHAPTERS.flatMap(({ evolve }) => Object.keys(evolve)))].map((type) => [type, stepsOf(type)]),
+);
+
+function stepsOf(type: string): readonly Evolve[] {
+  return CHAPTERS.flatMap(({ evolve }) => (evolve as Readonly<Record<string, Evolve>>)[type] ?? []);
+}

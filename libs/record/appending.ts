@@ -1,5 +1,4 @@
 import type { Claim, Deadline } from '#kernel/stream-kind';
-import { inSettlingOrder } from '#kernel/stream-kind';
 import type { Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { claimDigest } from './claims.ts';
@@ -123,13 +122,13 @@ interface HeadJson {
 }
 
 /** The head and the inline views' rows as they follow from the state. */
-function standingRows(deps: RecordDeps, { kind, stamp }: EntryParts, fold: Fold) {
+function standingRows(deps: RecordDeps, parts: EntryParts, fold: Fold) {
+  const { kind, stamp } = parts;
   const { streamId, now, rules } = stamp;
-  const deadlines = inSettlingOrder(deadlinesOf(kind, fold.state, rules));
+  const deadlines = deadlinesOf(kind, fold.state, rules);
   const summary = ofStream('summary', () => kind.summary(fold.state));
-  const input = { streamId, state: fold.state, summary, deadlines, now };
-  const views = deps.views.filter((view) => view.kind === kind.name);
-  const rows = views.map((view): [string, Json] => [view.name, ofStream(`view ${view.name}`, () => view.row(input))]);
+  const rows = viewRows(deps, kind, { streamId, state: fold.state, summary, deadlines, now });
+  const before = rowsBefore(deps, parts);
   return {
     head: {
       kind: kind.name,
@@ -145,8 +144,27 @@ function standingRows(deps: RecordDeps, { kind, stamp }: EntryParts, fold: Fold)
       rulebook: rules.rulebookVersion,
       calendar: rules.calendarVersion,
     },
-    views: Object.fromEntries(rows),
+    views: Object.fromEntries(rows.filter(([name, row]) => JSON.stringify(row) !== before.get(name))),
   };
+}
+
+function viewRows(deps: RecordDeps, kind: ForgottenKind, input: object): readonly (readonly [string, Json])[] {
+  const views = deps.views.filter((view) => view.kind === kind.name);
+  return views.map((view) => [view.name, ofStream(`view ${view.name}`, () => view.row(input))]);
+}
+
+/**
+ * What the views hold of the stream, so that only what changes is written: most commands leave most rows as they are. Computed as of
+ * the last event, as it was then, and only where this build under these rules has written the head: of any other, and of one
+ * that is marked for rebuilding, every row is written anew.
+ */
+function rowsBefore(deps: RecordDeps, { kind, head, fold, stamp }: EntryParts): ReadonlyMap<string, string> {
+  if (head === null || fold.version === 0 || isOutdated(deps, head, fold.recordedAt)) return new Map();
+  const { streamId, rules } = stamp;
+  const deadlines = deadlinesOf(kind, fold.state, rules);
+  const summary = kind.summary(fold.state);
+  const input = { streamId, state: fold.state, summary, deadlines, now: fold.recordedAt };
+  return new Map(viewRows(deps, kind, input).map(([name, row]) => [name, JSON.stringify(row)]));
 }
 
 /** The earliest instant; it is common when anything of that instant is. */

@@ -4,24 +4,34 @@
  * Throws `TypeError` for what JSON cannot hold.
  */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') return objectJson(value as Readonly<Record<string, unknown>>);
-  const isJson =
-    value === null ||
-    typeof value === 'boolean' ||
-    typeof value === 'string' ||
-    (typeof value === 'number' && Number.isFinite(value));
-  if (!isJson) throw new TypeError(`JSON cannot hold a ${typeof value}`);
-  return JSON.stringify(value);
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return JSON.stringify(value);
+    case 'number':
+      if (Number.isFinite(value)) return JSON.stringify(value);
+      break;
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? arrayJson(value) : objectJson(value as Readonly<Record<string, unknown>>);
+  }
+  throw new TypeError(`JSON cannot hold a ${typeof value}`);
+}
+
+function arrayJson(values: readonly unknown[]): string {
+  let text = '';
+  for (const value of values) text += (text === '' ? '' : ',') + canonicalJson(value);
+  return `[${text}]`;
 }
 
 function objectJson(value: Readonly<Record<string, unknown>>): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('JSON cannot hold an instance of a class');
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return `{${keys
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
-    .join(',')}}`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }

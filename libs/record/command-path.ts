@@ -2,7 +2,6 @@ import type { Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { dateAt } from '#kernel/instant';
 import type { Decision, DecisionContext } from '#kernel/stream-kind';
-import { inSettlingOrder } from '#kernel/stream-kind';
 import type { EventShape } from '#kernel/event';
 import type { Entry } from './appending.ts';
 import { append, entryOf, sealEvents, URGENT } from './appending.ts';
@@ -173,7 +172,7 @@ function answerOf(submission: Submission, made: Made): StoredAnswer {
 
 function standingOf({ kind, course, stamp, context }: Made, settled: readonly PublicEvent[]): Standing {
   const { stage, area } = ofStream('summary', () => kind.summary(course.state));
-  const deadlines = inSettlingOrder(deadlinesOf(kind, course.state, stamp.rules));
+  const deadlines = deadlinesOf(kind, course.state, stamp.rules);
   return {
     streamId: stamp.streamId,
     version: course.version,

@@ -21,10 +21,10 @@ export interface Fold {
   readonly erased: boolean;
 }
 
-/** An event as trip one brings it: stored body, protected bytes in base64, its hash and the one before in hex. */
+/** An event as trip one brings it: stored body, protected bytes, its hash and the one before in hex. */
 export type StoredEvent = readonly [
   body: Readonly<Record<string, Json>>,
-  protectedBytes: string | null,
+  protectedBytes: Buffer | null,
   hash: string,
   previousHash: string,
 ];
@@ -64,18 +64,21 @@ function foldOne(kind: ForgottenKind, fold: Fold, stored: StoredEvent, key: Data
 /** The event with its protected part as it was written. Throws `StreamFault` when that cannot be read. */
 export function openEvent([body, protectedBytes]: StoredEvent, key: DataKey | null): AnyEvent {
   const event = eventOfBody(body);
-  return protectedBytes === null ? event : { ...event, protectedData: openPart(event, protectedBytes, key) };
+  return protectedBytes === null
+    ? event
+    : Object.assign(event, { protectedData: openPart(event, protectedBytes, key) });
 }
 
-function openPart(event: AnyEvent, base64: string, key: DataKey | null): Protected | null {
+function openPart(event: AnyEvent, bytes: Buffer, key: DataKey | null): Protected | null {
   if (key === null) return null;
-  return ofStream(`decrypt ${event.type}`, () => unprotect(Buffer.from(base64, 'base64'), key, event));
+  return ofStream(`decrypt ${event.type}`, () => unprotect(bytes, key, event));
 }
 
 /** Older versions of an event are read as the current one; nothing stored is edited. Unknown types stop the stream. */
 export function upcast(kind: ForgottenKind, event: AnyEvent): AnyEvent {
   const schema = kind.schema[event.type];
   if (schema === undefined) throw new StreamFault(`unknown event type ${event.type}`);
+  if (event.schemaVersion === schema.version) return event;
   let shape: EventShape = event;
   for (let version = event.schemaVersion; version < schema.version; version += 1) {
     const step = schema.upcast?.[version];

@@ -35,7 +35,7 @@ export async function openHistoryOf(
   const rows = await rowsOf(deps, streamId, request);
   const key = rows.some((row) => row.protected !== null) ? await deps.vault.keyOf(streamId) : null;
   return rows.map((row) => {
-    const { protectedData } = openEvent([JSON.parse(row.body), row.protected?.toString('base64') ?? null, '', ''], key);
+    const { protectedData } = openEvent([JSON.parse(row.body), row.protected, '', ''], key);
     return { ...shown(row), ...(protectedData === undefined ? {} : { protectedData }) };
   });
 }

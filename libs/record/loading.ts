@@ -6,6 +6,8 @@ import type { Fold, StoredEvent } from './fold.ts';
 import { foldOn, foldWhileGood, unborn } from './fold.ts';
 import type { RecordDeps } from './options.ts';
 import type { HeadRow } from './schema/tables.ts';
+import type { StoredEvents } from './stored-events.ts';
+import { EVENTS, eventsOf } from './stored-events.ts';
 
 /** Trip one: everything a command or a reading needs, in one statement and so of one moment. */
 
@@ -35,19 +37,17 @@ export type Head = Omit<HeadRow, 'hash' | 'bucket'> & { readonly hash: string };
 
 const HEAD = `h.kind, h.version, encode(h.hash, 'hex') as hash, h.recorded_at, h.stage, h.area, h.next_due_at, h.next_common, h.deadlines,
   h.build, h.rulebook, h.calendar, h.erased`;
-const TAIL = (after: string): string => `(
-  select json_agg(json_build_array(e.body::json, encode(e.protected, 'base64'), encode(e.hash, 'hex'), encode(e.previous_hash, 'hex'))
-    order by e.version)
-  from record.events e where e.stream_id = t.stream_id and e.version > ${after}) as tail`;
+const TAIL = (after: string): string => `
+left join lateral (select ${EVENTS} from record.events e where e.stream_id = t.stream_id and e.version > ${after}) tail on true`;
 const OPEN = 'left join record.quarantine q on q.stream_id = t.stream_id and q.released_at is null';
 
 const one = (streamId: string): string => `
-select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, ${TAIL('$2')},
+select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, tail.*,
   (select json_build_object('staff', c.staff, 'digest', encode(c.digest, 'hex'), 'answer', c.answer)
    from record.commands c where c.command_id = $1) as command
 from (select ${streamId} as stream_id) t
 left join record.heads h on h.stream_id = t.stream_id
-${OPEN}`;
+${OPEN} ${TAIL('$2')}`;
 
 const BY_ID = { name: 'record.load', text: one('$3::uuid') };
 const BY_CLAIM = {
@@ -56,18 +56,18 @@ const BY_CLAIM = {
 };
 
 const MANY = `
-select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, ${TAIL('t.after')}
+select t.stream_id, record.real_ms() as real_ms, record.offset_ms() as offset_ms, q.incident, ${HEAD}, tail.*
 from unnest($1::uuid[], $2::integer[]) as t (stream_id, after)
 join record.heads h on h.stream_id = t.stream_id
-${OPEN}`;
+${OPEN} ${TAIL('t.after')}`;
 
-type Row = Head & {
-  readonly real_ms: number;
-  readonly offset_ms: number;
-  readonly incident: string | null;
-  readonly tail: readonly StoredEvent[] | null;
-  readonly command?: LoadedCommand | null;
-};
+type Row = Head &
+  StoredEvents & {
+    readonly real_ms: number;
+    readonly offset_ms: number;
+    readonly incident: string | null;
+    readonly command?: LoadedCommand | null;
+  };
 
 export type Sought = { readonly streamId: string } | { readonly claim: Claim };
 
@@ -100,13 +100,13 @@ export async function loadStreams(deps: RecordDeps, streamIds: readonly string[]
 }
 
 function loaded(row: Row, known: Fold | undefined): LoadedStream {
-  const { real_ms, offset_ms, incident, tail } = row;
+  const { real_ms, offset_ms, incident } = row;
   return {
     realMs: real_ms,
     offsetMs: offset_ms,
     incident,
     head: row.version === null ? null : row,
-    tail: tail ?? [],
+    tail: eventsOf(row),
     known,
   };
 }

@@ -39,12 +39,12 @@ export function protect(content: Protected, key: DataKey, place: Place): Buffer 
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce).setAAD(boundTo(place, key.id));
   const text = Buffer.concat([cipher.update(canonicalJson(content)), cipher.final()]);
-  return Buffer.concat([Buffer.from([FORM]), idBytes(key.id), nonce, text, cipher.getAuthTag()]);
+  return Buffer.concat([Buffer.from([FORM]), idBytes(key), nonce, text, cipher.getAuthTag()]);
 }
 
 /** Throws `UnreadableError` when the bytes were changed, moved or written under another key. */
 export function unprotect(bytes: Buffer, key: DataKey, place: Place): Protected {
-  if (bytes.length < HEADER + NONCE + TAG || bytes[0] !== FORM || !bytes.subarray(1, HEADER).equals(idBytes(key.id))) {
+  if (bytes.length < HEADER + NONCE + TAG || bytes[0] !== FORM || idBytes(key).compare(bytes, 1, HEADER) !== 0) {
     throw new UnreadableError('the protected part is not of this key');
   }
   const nonce = bytes.subarray(HEADER, HEADER + NONCE);
@@ -59,9 +59,14 @@ export function unprotect(bytes: Buffer, key: DataKey, place: Place): Protected 
 }
 
 function boundTo({ id, streamId, version, type, schemaVersion }: Place, keyId: string): Buffer {
-  return Buffer.from(canonicalJson([id, streamId, version, type, schemaVersion, keyId]));
+  return Buffer.from(JSON.stringify([id, streamId, version, type, schemaVersion, keyId])); // of a plain list: canonical
 }
 
-function idBytes(id: string): Buffer {
-  return Buffer.from(id.replaceAll('-', ''), 'hex');
+/** A fold of a thousand events asks a thousand times. */
+const idsInBytes = new WeakMap<DataKey, Buffer>();
+
+function idBytes(key: DataKey): Buffer {
+  const known = idsInBytes.get(key) ?? Buffer.from(key.id.replaceAll('-', ''), 'hex');
+  idsInBytes.set(key, known);
+  return known;
 }

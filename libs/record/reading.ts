@@ -3,7 +3,7 @@ import type { Deadline } from '#kernel/stream-kind';
 import { inSettlingOrder } from '#kernel/stream-kind';
 import type { Reading } from './contract.ts';
 import { withoutValues } from './database-error.ts';
-import type { Fold, StoredEvent } from './fold.ts';
+import type { Fold } from './fold.ts';
 import { foldWhileGood, unborn } from './fold.ts';
 import { uuidV7 } from './ids.ts';
 import type { LoadedStream } from './loading.ts';
@@ -11,6 +11,8 @@ import { catchUp, loadStream, loadStreams, nowFor, RESTART } from './loading.ts'
 import type { RecordDeps } from './options.ts';
 import { quarantine } from './quarantine.ts';
 import { deadlinesOf, settleAllDue } from './settling.ts';
+import type { StoredEvents } from './stored-events.ts';
+import { EVENTS, eventsOf } from './stored-events.ts';
 import { ofStream, StreamFault } from './stream-fault.ts';
 
 /*
@@ -135,20 +137,19 @@ function deadlinesIfAny(compute: () => readonly Deadline[]): readonly Deadline[]
 }
 
 const AS_KNOWN = `
-  select h.kind, h.erased, q.incident, record.now() as now, (
-    select json_agg(json_build_array(e.body::json, encode(e.protected, 'base64'), encode(e.hash, 'hex'), encode(e.previous_hash, 'hex'))
-      order by e.version)
-    from record.events e where e.stream_id = h.stream_id and e.recorded_at <= record.instant($2)) as events
+  select h.kind, h.erased, q.incident, record.now() as now, known.*
   from record.heads h
   left join record.quarantine q on q.stream_id = h.stream_id and q.released_at is null
+  cross join lateral (
+    select ${EVENTS} from record.events e where e.stream_id = h.stream_id and e.recorded_at <= record.instant($2)
+  ) known
   where h.stream_id = $1`;
 
-interface KnownRow {
+interface KnownRow extends StoredEvents {
   readonly kind: string;
   readonly erased: boolean;
   readonly incident: string | null;
   readonly now: Instant;
-  readonly events: readonly StoredEvent[] | null;
 }
 
 async function readAsKnown<State>(
@@ -159,11 +160,12 @@ async function readAsKnown<State>(
 ): Promise<Reading<State> | null> {
   const query = { name: 'record.as-known', text: AS_KNOWN, values: [streamId, knownAt] };
   const [row] = (await withoutValues(deps.pool.query<KnownRow>(query))).rows;
-  if (row === undefined || row.kind !== kindName || row.events === null) return null;
+  if (row === undefined || row.kind !== kindName || row.bodies === null) return null;
+  const events = eventsOf(row);
   const kind = deps.kindOf(kindName);
   const key = row.erased ? null : await deps.vault.keyOf(streamId);
-  const fold = foldWhileGood(kind, unborn(kind, row.erased), row.events, key);
+  const fold = foldWhileGood(kind, unborn(kind, row.erased), events, key);
   if (fold.version === 0) return null;
-  const quarantined = row.incident !== null || fold.version < row.events.length;
+  const quarantined = row.incident !== null || fold.version < events.length;
   return plainReading<State>(deps, kindName, { streamId, fold, now: row.now, dueBy: knownAt, quarantined });
 }

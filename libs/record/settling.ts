@@ -2,7 +2,7 @@ import type { Actor, EventShape, NewEvent } from '#kernel/event';
 import { eventIdAt } from '#kernel/ids';
 import type { Instant } from '#kernel/instant';
 import type { Deadline } from '#kernel/stream-kind';
-import { firstDue } from '#kernel/stream-kind';
+import { inSettlingOrder } from '#kernel/stream-kind';
 import type { RulesVersions } from './contract.ts';
 import type { AnyEvent } from './envelope.ts';
 import type { ForgottenKind } from './forgotten-kind.ts';
@@ -40,8 +40,8 @@ const MOST_STEPS = 10_000;
 export function settleAllDue(kind: ForgottenKind, begun: Course, stamp: Stamp): Course {
   let course = begun;
   for (let step = 0; step < MOST_STEPS; step += 1) {
-    const due = firstDue(deadlinesOf(kind, course.state, stamp.rules), stamp.now);
-    if (due === undefined) return course;
+    const [due] = deadlinesOf(kind, course.state, stamp.rules);
+    if (due === undefined || due.dueAt === null || due.dueAt > stamp.now) return course;
     course = settleOne(kind, course, due, stamp);
   }
   throw new StreamFault(`settling did not end after ${MOST_STEPS} steps`);
@@ -97,6 +97,20 @@ export function raise(
   }, course);
 }
 
+/**
+ * What a state's deadlines are under given rules never changes, and one commit asks for them up to five times: the last answer is
+ * kept with the state, for as long as somebody holds it.
+ */
+const known = new WeakMap<
+  object,
+  { readonly kind: ForgottenKind; readonly rules: RulesVersions; readonly deadlines: readonly Deadline[] }
+>();
+
+/** In the order of settling. */
 export function deadlinesOf(kind: ForgottenKind, state: unknown, rules: RulesVersions): readonly Deadline[] {
-  return ofStream('deadlines', () => kind.deadlines(state, rules));
+  const held = typeof state === 'object' && state !== null ? known.get(state) : undefined;
+  if (held?.kind === kind && held.rules === rules) return held.deadlines;
+  const deadlines = inSettlingOrder(ofStream('deadlines', () => kind.deadlines(state, rules)));
+  if (typeof state === 'object' && state !== null) known.set(state, { kind, rules, deadlines });
+  return deadlines;
 }

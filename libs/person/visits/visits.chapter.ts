@@ -54,13 +54,11 @@ export const visits: Chapter<VisitEvent> = {
   evolve: {
     VisitRecorded: (state, event) => {
       const on = dayOf(event);
-      const { lastOn, clears } = state.visits;
+      const { lastOn } = state.visits;
+      const clears = { ...state.visits.clears };
       const found = { on, by: event.actor.staff, eventId: event.id };
-      const newer = event.data.items.filter((item) => (clears[item]?.on ?? on) <= on);
-      const updated: Visits = {
-        lastOn: lastOn !== null && lastOn > on ? lastOn : on,
-        clears: { ...clears, ...Object.fromEntries(newer.map((item) => [item, found])) },
-      };
+      for (const item of event.data.items) if ((clears[item]?.on ?? on) <= on) clears[item] = found;
+      const updated: Visits = { lastOn: lastOn !== null && lastOn > on ? lastOn : on, clears };
       return { ...state, visits: updated };
     },
   },

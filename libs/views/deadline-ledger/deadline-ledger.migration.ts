@@ -18,15 +18,17 @@ create index deadline_ledger_by_area on views.deadline_ledger (area, sort_at);
 create function views.apply_deadline_ledger(stream uuid, entry jsonb) returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
+  if entry is null or entry = 'null' then
+    delete from views.deadline_ledger where stream_id = stream;
+    return;
+  end if;
   delete from views.deadline_ledger held
-  where held.stream_id = stream and (entry is null or not exists (
-    select from jsonb_to_recordset(entry -> 'deadlines')
-      as each(kind text, subject text, due_at bigint, awaiting text, paragraph text, rule text)
-    where (each.kind, each.subject, each.paragraph, each.rule, entry ->> 'area')
-        = (held.kind, held.subject, held.paragraph, held.rule, held.area)
-      and each.due_at is not distinct from held.due_at and each.awaiting is not distinct from held.awaiting
-  ));
-  if entry is null or entry = 'null' then return; end if;
+  where held.stream_id = stream
+    and (held.kind, held.subject, held.sort_at, coalesce(held.awaiting, ''), held.paragraph, held.rule, held.area) not in (
+      select each.kind, each.subject, coalesce(each.due_at, 9007199254740991), coalesce(each.awaiting, ''), each.paragraph, each.rule,
+        entry ->> 'area'
+      from jsonb_to_recordset(entry -> 'deadlines')
+        as each(kind text, subject text, due_at bigint, awaiting text, paragraph text, rule text));
   insert into views.deadline_ledger (stream_id, kind, subject, area, due_at, awaiting, paragraph, rule)
   select stream, each.kind, each.subject, entry ->> 'area', each.due_at, each.awaiting, each.paragraph, each.rule
   from jsonb_to_recordset(entry -> 'deadlines')
