@@ -48,6 +48,9 @@ function hire(rule: RuleId, benefit: BenefitCode, forms: readonly EmploymentForm
 /** R7.4a: for the same hire there is no second one-off grant of (九). */
 const HIRED_FROM_HOUSEHOLD = { who: HOUSEHOLD, alsoNeeds: ['CONTRACT_OF_A_YEAR'], notWith: ['R9.2'] } as const;
 
+/** R7.4a: 用人单位, where R7.1 and R7.3a say 企业: the unit of a public-welfare post is one too. */
+const EMPLOYING_UNIT: readonly EmploymentForm[] = ['ENTERPRISE', 'PUBLIC_POST'];
+
 /** R7.2, R3.1: who is not certified may have it too, but for members of a household, whom the text does not name there. */
 const SELF_EMPLOYED = { forms: ['SELF_EMPLOYED'], certified: false } as const;
 
@@ -60,7 +63,6 @@ export const ENTITLEMENTS_2011: readonly EntitlementRow[] = [
   row('R7.0', 'TRAINING'),
   row('R7.0', 'SKILL_TEST'),
   row('R7.0', 'STARTUP_TRAINING'),
-  row('R7.0', 'GROUP_EMPLOYMENT_GRANT', { forms: ['ORGANISED'] }),
   row('R7.0', 'GUARANTEED_LOAN'),
 
   hire('R7.1', 'TAX_RELIEF_EMPLOYER', ['ENTERPRISE'], { who: LAID_OFF }),
@@ -75,10 +77,11 @@ export const ENTITLEMENTS_2011: readonly EntitlementRow[] = [
   hire('R7.3b', 'SOCIAL_INSURANCE', ['PUBLIC_POST'], { who: THE_FIVE }),
   hire('R7.3b', 'POST', ['PUBLIC_POST'], { who: THE_FIVE }),
 
-  hire('R7.4a', 'POST', ['ENTERPRISE'], HIRED_FROM_HOUSEHOLD),
-  hire('R7.4a', 'SOCIAL_INSURANCE', ['ENTERPRISE'], HIRED_FROM_HOUSEHOLD),
-  hire('R7.4a', 'HIRING_REWARD', ['ENTERPRISE'], { ...HIRED_FROM_HOUSEHOLD, amount: '1000.00' }),
+  hire('R7.4a', 'POST', EMPLOYING_UNIT, HIRED_FROM_HOUSEHOLD),
+  hire('R7.4a', 'SOCIAL_INSURANCE', EMPLOYING_UNIT, HIRED_FROM_HOUSEHOLD),
+  hire('R7.4a', 'HIRING_REWARD', EMPLOYING_UNIT, { ...HIRED_FROM_HOUSEHOLD, amount: '1000.00' }),
   row('R7.4b', 'GROUP_EMPLOYMENT_GRANT', { who: HOUSEHOLD, forms: ['SELF_EMPLOYED', 'ORGANISED'] }),
+  row('R7.0', 'GROUP_EMPLOYMENT_GRANT', { forms: ['ORGANISED'] }),
   row('R7.4c', 'SCHOOL_AID', {
     certified: false,
     payee: 'HOUSEHOLD',

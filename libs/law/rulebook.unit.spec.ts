@@ -122,7 +122,7 @@ describe('R7 (七) the entitlement matrix', () => {
   it('social-insurance subsidy: R7.3a when hired or flexible, R7.3b on a public post', () => {
     expect(rules({ form: 'ENTERPRISE' })).toEqual(['R7.3a', 'R7.4a']);
     expect(rules({ form: 'FLEXIBLE' })).toEqual(['R7.3a', 'R8.2']);
-    expect(rules({ form: 'PUBLIC_POST' })).toEqual(['R7.3b']);
+    expect(rules({ form: 'PUBLIC_POST' })).toEqual(['R7.3b', 'R7.4a']);
     expect(rules({ form: 'SELF_EMPLOYED' })).toEqual([]);
     expect(rules({ form: null })).toEqual([]);
   });
