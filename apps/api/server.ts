@@ -44,6 +44,8 @@ export async function createServer({
   const adapter = new FastifyAdapter({
     ...TIMEOUTS,
     bodyLimit: BODY_LIMIT,
+    // Whoever asks over a connection that is still open while we close is answered, and told to connect elsewhere.
+    return503OnClosing: false,
     genReqId: requestId,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply.headers(BARE_HEADERS)),

@@ -1,42 +1,11 @@
 import { readConfiguration } from '#platform/configuration';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { Compose } from '../../test/support/compose.ts';
+import { composed, shipped } from '../../test/support/compose.ts';
 
-/** `docker compose config` without an engine: the file is read, its variables are filled in, and the house's own reader judges the result. */
-interface Service {
-  readonly image: string;
-  readonly environment?: Readonly<Record<string, string>>;
-  readonly depends_on?: Readonly<Record<string, unknown>>;
-  readonly volumes?: readonly string[];
-}
-interface Compose {
-  readonly services: Readonly<Record<string, Service>>;
-  readonly volumes: Readonly<Record<string, unknown>>;
-}
-
-const require = createRequire(import.meta.url);
-/** The parser that comes with the API's document page. */
-const { load } = createRequire(require.resolve('@nestjs/swagger'))('js-yaml') as { load: (text: string) => unknown };
-
-const text = readFileSync(fileURLToPath(new URL('../../docker-compose.yml', import.meta.url)), 'utf8');
-
-function composed(env: Readonly<Record<string, string>> = {}): Compose {
-  const filled = text.replaceAll(/\$\{(\w+):-([^}]*)\}/g, (_, name: string, fallback: string) => env[name] ?? fallback);
-  return withMerges(load(filled)) as Compose;
-}
-
-/** `<<: *anchor`, which YAML 1.2 leaves to the reader: what stands in place counts before what is merged in. */
-function withMerges(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withMerges);
-  if (typeof node !== 'object' || node === null) return node;
-  const { '<<': merged = {}, ...own } = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, withMerges(value)]),
-  );
-  return { ...(merged as object), ...own };
-}
-
+/** The house's own reader judges what docker-compose.yml says. */
 const PRODUCTION = {
   MODE: 'production',
   OIDC_ISSUER: 'https://login.example/realm',
@@ -82,5 +51,50 @@ describe('docker-compose.yml', () => {
   it('in production takes no key that a rehearsal made', () => {
     for (const name of ['prepare', 'worker', 'api'])
       expect(() => configurationOf(composed(PRODUCTION), name)).toThrow('/data/keys/');
+  });
+
+  it('runs the engine that the embedded start and the production test run', () => {
+    const { services } = composed();
+    const versions = ['temporal', 'temporal-schema', 'temporal-namespace'].map(
+      (name) => services[name]?.image.split(':')[1],
+    );
+    expect(new Set(versions)).toEqual(new Set(['1.32.0']));
+    expect(services['temporal']?.environment?.['NUM_HISTORY_SHARDS']).toBe('512');
+  });
+
+  it('two of API and two of worker, and an issuer for trials only when asked for', () => {
+    const { services } = composed();
+    for (const name of ['api', 'worker']) expect(services[name]?.deploy?.replicas).toBe(2);
+    expect(services['issuer']?.profiles).toEqual(['issuer']);
+    expect(services['api']?.environment?.['OIDC_ISSUER']).toBe('');
+  });
+});
+
+describe('Dockerfile', () => {
+  const text = readFileSync(fileURLToPath(new URL('../../Dockerfile', import.meta.url)), 'utf8');
+
+  it('runs as an ordinary user, from a slim image, without development packages', () => {
+    expect(text.trim().split('\n').at(-1)).toBe('USER node');
+    expect([...text.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)).toEqual(
+      Array(2).fill('node:20-bookworm-slim'),
+    );
+    expect(text).toContain('npm ci --omit=dev');
+  });
+
+  it('carries the font of printed documents, which is no development package', () => {
+    const lock = JSON.parse(
+      readFileSync(fileURLToPath(new URL('../../package-lock.json', import.meta.url)), 'utf8'),
+    ) as {
+      packages: Record<string, { dev?: boolean; optional?: boolean } | undefined>;
+    };
+    const font = lock.packages['node_modules/@expo-google-fonts/noto-serif-sc'];
+    expect(font).toMatchObject({ optional: true });
+    expect(font?.dev).toBeUndefined();
+  });
+
+  it('takes from the checkout only what is there', () => {
+    expect(shipped()).toEqual(['package.json', 'package-lock.json', '.npmrc', 'dist', 'libs/law/tables']);
+    for (const path of shipped().filter((each) => each !== 'dist'))
+      expect(existsSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)))).toBe(true);
   });
 });

@@ -39,8 +39,8 @@ export interface Newcomer {
 }
 
 /** The `serial`th person: a birthday and a number that nobody else gets, a name that must never be seen outside. */
-export function newcomer({ clerk }: Desks, serial: number): Newcomer {
-  const birthOn = addDays('1955-01-01', Math.floor(serial / 400));
+export function newcomer({ clerk }: Desks, serial: number, bornSince = '1955-01-01'): Newcomer {
+  const birthOn = addDays(bornSince, Math.floor(serial / 400));
   const body = {
     citizenId: citizenId(birthOn, 101 + (serial % 400) * 2),
     name: `测试${CANARY}${serial}`,

@@ -13,6 +13,8 @@ export interface Town {
   readonly hot: Person[];
   /** The business day as last heard. */
   today(): string;
+  /** The first of the birthdays: old enough for help, too young for a pension. */
+  readonly bornSince?: string;
   /** The serial number of the next person to come. */
   serial(): number;
   /** True until the run has what it wants. */
@@ -54,7 +56,7 @@ export async function work(town: Town, client: Client, most: number): Promise<vo
 }
 
 export async function register(town: Town, client: Client): Promise<Person> {
-  const { wish, birthOn } = newcomer(client.desks, town.serial());
+  const { wish, birthOn } = newcomer(client.desks, town.serial(), town.bornSince);
   const { answer } = await town.desk.ask(wish, client.random.uuid());
   const person: Person = {
     personId: answer?.personId ?? '',

@@ -112,7 +112,7 @@ function theScene(arena: Arena, ledger: Ledger, time: Time, size: Size): Scene {
   const going = { goesOn: true };
   let serial = 0;
   const town: Town = {
-    desk: openDesk({ url: arena.url, ledger, canaries: [CANARY] }),
+    desk: openDesk({ url: () => arena.url, ledger, canaries: [CANARY] }),
     ledger,
     hot: [],
     today: time.today,

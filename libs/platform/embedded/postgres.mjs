@@ -1,6 +1,6 @@
 /*
  * One PostgreSQL cluster as a child of this house.
- *  - It listens on a unix socket in a 0700 folder and nowhere else: no port, no password.
+ *  - It listens on a unix socket in a 0700 folder and nowhere else: no port, no password (unless `settings` say otherwise).
  *  - It outlives a starter that is killed; the next start adopts it.
  *  - initdb works in `cluster.new` and is renamed when complete, so a start that was cut off leaves no half cluster.
  */
@@ -15,7 +15,7 @@ import { accepts } from './free-port.mjs';
 import { becomesTrue, commandOf, run, tailOf, worksIn } from './processes.mjs';
 
 const SETTINGS = { listen_addresses: '', timezone: 'Asia/Shanghai', max_connections: '200' };
-const SOCKET = '.s.PGSQL.5432';
+const USUAL_PORT = '5432';
 const LONGEST_SOCKET_FOLDER = 85; // the whole path must stay below about 100 characters
 
 /**
@@ -35,10 +35,13 @@ export async function startPostgres({ dataDir, log = () => {}, settings = {} }) 
   const account = serverAccount();
   const native = runnablePrograms(installedPrograms(), account, log);
   const home = ownFolder(resolve(dataDir), account, log);
+  const { port = USUAL_PORT } = settings;
   const place = {
     cluster: join(home, 'cluster'),
     log: join(home, 'server.log'),
     socket: socketFolder(home, account),
+    /** The server names its socket by its port, also when it listens on none. */
+    socketFile: `.s.PGSQL.${port}`,
     /** @param {string} name */
     program: (name) => join(native, 'bin', name),
     as: { ...account, cwd: '/' },
@@ -47,7 +50,8 @@ export async function startPostgres({ dataDir, log = () => {}, settings = {} }) 
   const adopted = await answers(place);
   if (!adopted) await startServer(place, { ...SETTINGS, ...settings });
   return {
-    url: (database) => `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(place.socket)}`,
+    url: (database) =>
+      `postgresql://postgres@localhost${port === USUAL_PORT ? '' : `:${port}`}/${database}?host=${encodeURIComponent(place.socket)}`,
     pid: pidFile(place).pid,
     adopted,
     stop: () => stopServer(place),
@@ -59,6 +63,7 @@ export async function startPostgres({ dataDir, log = () => {}, settings = {} }) 
  * @property {string} cluster
  * @property {string} log
  * @property {string} socket
+ * @property {string} socketFile
  * @property {(name: string) => string} program
  * @property {{ uid?: number, gid?: number, cwd: string }} as
  */
@@ -139,7 +144,7 @@ function forgetDeadServer(place) {
   const { pid } = pidFile(place);
   if (process.platform !== 'linux' || pid === 0 || commandOf(pid) !== '' || worksIn(place.cluster)) return;
   rmSync(join(place.cluster, 'postmaster.pid'), { force: true });
-  rmSync(join(place.socket, `${SOCKET}.lock`), { force: true });
+  rmSync(join(place.socket, `${place.socketFile}.lock`), { force: true });
 }
 
 /**
@@ -148,7 +153,7 @@ function forgetDeadServer(place) {
  */
 async function answers(place) {
   const { pid, status } = pidFile(place);
-  return commandOf(pid).includes('postgres') && status === 'ready' && accepts(join(place.socket, SOCKET));
+  return commandOf(pid).includes('postgres') && status === 'ready' && accepts(join(place.socket, place.socketFile));
 }
 
 /** @param {Place} place */

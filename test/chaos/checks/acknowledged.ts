@@ -1,5 +1,5 @@
 import type { Asked } from '../ledger.ts';
-import type { Check } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 import { told } from './evidence.ts';
 
 interface CommandRow {
@@ -16,7 +16,7 @@ interface EventRow {
 }
 
 /** I1, I2: what was acknowledged is there, once, as it was told; I4: nothing is there that nobody asked for. */
-export const acknowledged: Check = async ({ ledger, rows }) => {
+export async function acknowledged({ ledger, rows }: Pick<Evidence, 'ledger' | 'rows'>): Promise<readonly string[]> {
   const commands = await rows<CommandRow>('select command_id, outcome from record.commands');
   const events = await rows<EventRow>(
     `select id, command_id, encode(hash, 'hex') as hash, body::json -> 'actor' ->> 'role' as actor from record.events`,
@@ -54,7 +54,7 @@ export const acknowledged: Check = async ({ ledger, rows }) => {
       events.filter(({ command_id, actor }) => (command_id === null) !== (actor === 'system')).map(({ id }) => id),
     ),
   ];
-};
+}
 
 const named = ({ name, key, status }: Asked): string => `${name} ${key} ${status}`;
 const outcomeOf = (status: number | null): string => (status === 201 ? 'accepted' : 'refused');
