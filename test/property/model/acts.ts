@@ -1,25 +1,19 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears } from '#kernel/civil-date';
 import { nextMonth, retirementDay } from './calendar.ts';
-import type { Benefit, Form, Model, Objection, Review, Stage } from './model.ts';
 import {
-  certified,
+  beginStep,
   certifyAgain,
   deregister,
-  grantedMonths,
-  isCertified,
-  isRetired,
   lastDayOfNotice,
-  lastMonth,
   lateEntryUntil,
   leave,
-  live,
-  openSuspension,
   restore,
-  runs,
   settleDay,
-  stop,
 } from './model.ts';
+import type { Benefit, Form, Model, Objection, Review, Stage } from './state.ts';
+import { certified, isCertified, isRetired, live, runs } from './state.ts';
+import { grantedMonths, lastMonth, openSuspension, stop } from './terms.ts';
 
 /** The words that an act brings along; the same ones are given to the real decider. */
 export interface Words {
@@ -43,10 +37,11 @@ const at =
   (...stages: readonly Stage[]) =>
   ({ stage }: Model): boolean =>
     stages.includes(stage);
+/** Nothing runs at that stage. */
 const becomes =
   (stage: Stage) =>
   (model: Model): void => {
-    model.stage = stage;
+    Object.assign(model, { stage, step: null });
   };
 const beforeCertification = at('APPLIED', 'CHECKED', 'ON_NOTICE', 'OBJECTED', 'NOTICE_ENDED', 'STREET_REVIEWED');
 const current = ({ benefits }: Model): Benefit | undefined => benefits.find(runs);
@@ -100,19 +95,25 @@ export const ACTS = {
   RegisterUnemployment: {
     may: (model) => !live(model),
     then: (model) => {
-      Object.assign(model, { stage: 'REGISTERED', qualification: 'NONE', notice: null, leaving: null });
+      Object.assign(model, { stage: 'REGISTERED', qualification: 'NONE', notice: null, leaving: null, step: null });
       model.beforeLeaving = null;
+      model.registered = model.today;
+      if (!model.hasCertificate) beginStep(model, model.today, 10);
     },
   },
   IssueCertificate: {
     may: (model) => model.stage === 'REGISTERED' && !model.hasCertificate,
     then: (model) => {
       model.hasCertificate = true;
+      model.step = null;
     },
   },
   LodgeApplication: {
     may: (model) => model.stage === 'REGISTERED' && model.hasCertificate,
-    then: becomes('APPLIED'),
+    then: (model) => {
+      model.stage = 'APPLIED';
+      beginStep(model, model.today, 5);
+    },
   },
   ReturnApplication: { may: at('APPLIED', 'CHECKED'), then: becomes('REGISTERED') },
   WithdrawApplication: { may: beforeCertification, then: becomes('REGISTERED') },
@@ -132,7 +133,7 @@ export const ACTS = {
       (model.stage === 'OBJECTED' || receivedOn <= lastDayOfNotice(model)),
     then: (model, { receivedOn = model.today }) => {
       model.notice?.objections.push({ received: receivedOn, closed: null });
-      model.stage = 'OBJECTED';
+      Object.assign(model, { stage: 'OBJECTED', step: null });
     },
   },
   DismissObjection: {
@@ -140,19 +141,24 @@ export const ACTS = {
     then: (model, { objection = 0 }) => {
       const { objections } = model.notice as { readonly objections: Objection[] };
       (objections[objection] as Objection).closed = model.today;
-      if (objections.some(({ closed }) => closed === null)) return;
-      model.stage = lastDayOfNotice(model) < model.today ? 'NOTICE_ENDED' : 'ON_NOTICE';
+      if (objections.every(({ closed }) => closed !== null)) model.stage = 'ON_NOTICE';
     },
   },
   UpholdObjection: {
     may: (model, { objection = 0 }) => model.notice?.objections[objection]?.closed === null && at('OBJECTED')(model),
     then: becomes('REFUSED'),
   },
-  PassStreetReview: { may: at('NOTICE_ENDED'), then: becomes('STREET_REVIEWED') },
+  PassStreetReview: {
+    may: at('NOTICE_ENDED'),
+    then: (model) => {
+      model.stage = 'STREET_REVIEWED';
+      beginStep(model, model.today, 3);
+    },
+  },
   CertifyPerson: {
     may: at('STREET_REVIEWED'),
     then: (model) => {
-      Object.assign(model, { stage: 'CERTIFIED', qualification: 'CERTIFIED', notice: null });
+      Object.assign(model, { stage: 'CERTIFIED', qualification: 'CERTIFIED', notice: null, step: null });
       model.spells.push({ from: model.today, to: null });
     },
   },

@@ -44,8 +44,20 @@ export function dayAfter(day: CivilDate): CivilDate {
 export const nextMonth = (month: Month): Month => known(NEXT_MONTH, month);
 export const monthBefore = (month: Month): Month => known(MONTH_BEFORE, month);
 
-/** The day on which the statutory age is reached, by the table in force on `on` (R8.5). */
+/** From here on the statutory age is delayed step by step. */
+export const REFORM: CivilDate = '2025-01-01';
+
+const REACHED = new Map<string, CivilDate>();
+
+/** The day on which the statutory age is reached, by the table in force on `on` (R8.5). Asked every day of a life, so remembered. */
 export function retirementDay(birth: CivilDate, category: RetirementCategory, on: CivilDate): CivilDate {
+  const asked = `${birth} ${category} ${on >= REFORM}`;
+  const found = REACHED.get(asked) ?? reachedOn(birth, category, on >= REFORM);
+  REACHED.set(asked, found);
+  return found;
+}
+
+function reachedOn(birth: CivilDate, category: RetirementCategory, reformed: boolean): CivilDate {
   const [age, step, most] = { MALE: [60, 4, 36], FEMALE_55: [55, 4, 36], FEMALE_50: [50, 2, 60] }[category] as [
     number,
     number,
@@ -54,7 +66,7 @@ export function retirementDay(birth: CivilDate, category: RetirementCategory, on
   const [year, month, day] = birth.split('-').map(Number) as [number, number, number];
   const n = (year + age - 2025) * 12 + month;
   let delay = 0;
-  if (on >= '2025-01-01') while (delay < most && delay * step < n) delay += 1;
+  if (reformed) while (delay < most && delay * step < n) delay += 1;
   // Clamped to the end of its month: from the month's first day walk to the birthday's number, never into the next month.
   const reached = addMonths(firstDayOf(birth.slice(0, 7)), age * 12 + delay);
   let found = reached;

@@ -1,12 +1,14 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import { addDays, addYears, firstDayOf, plusMonths } from '#kernel/civil-date';
+import { addDays, addYears, daysBetween, firstDayOf, plusMonths } from '#kernel/civil-date';
 import fc from 'fast-check';
 import type { ActName, Words } from './acts.ts';
 import { ACTS, may } from './acts.ts';
 import type { RetirementCategory } from './calendar.ts';
 import { dayAfter, isExceptional, retirementDay } from './calendar.ts';
-import type { Form, Model, Review } from './model.ts';
-import { isCertified, lastDayOfNotice, lastMonth, lateEntryUntil, live } from './model.ts';
+import { lastDayOfNotice, lateEntryUntil } from './model.ts';
+import type { Form, Model, Review } from './state.ts';
+import { isCertified, live } from './state.ts';
+import { lastMonth } from './terms.ts';
 
 /** A life: who it is, and after how long somebody tries what. Which day and which act a turn means depends on how far the life has come. */
 export interface Life {
@@ -32,7 +34,7 @@ export interface Turn {
 }
 
 /** The working days of the year after are not published; every life ends before. */
-const ENDS = '2026-09-30';
+export const ENDS = '2026-09-30';
 
 /**
  * Days from the beginning of the life to the old statutory age: anywhere, often five years and the few days that the chain takes,
@@ -64,24 +66,31 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   words: fc.nat({ max: 997 }),
 });
 
-export const lives: fc.Arbitrary<Life> = fc
-  .record({
-    retires: fc.constantFrom<RetirementCategory>('MALE', 'MALE', 'FEMALE_50', 'FEMALE_55'),
-    subsidised: fc.constantFrom(true, true, true, true, false),
-    begins: fc.oneof(
-      fc.integer({ min: 0, max: 5_000 }).map((days) => addDays('2011-09-01', days)),
-      fc.constantFrom('2011-09-01', '2011-12-30', '2012-02-29', '2018-12-20', '2020-01-02', '2021-01-04', '2023-12-28'),
-    ),
-    prelude: fc.constantFrom(0, 5, 7, 7, 9, 9, 9, 9),
-    years: fc.integer({ min: 1, max: 15 }),
-    turns: fc.array(turn, { minLength: 10, maxLength: 60, size: 'max' }),
-    toRetirement,
-    born: fc.option(birthDays, { freq: 3 }),
-  })
-  .map(({ toRetirement: days, born, ...life }) => {
-    const age = { MALE: 60, FEMALE_55: 55, FEMALE_50: 50 }[life.retires];
-    return { ...life, birth: born ?? addYears(addDays(life.begins, days), -age) };
-  });
+const BEGINNINGS = ['2011-09-01', '2011-12-30', '2012-02-29', '2018-12-20', '2020-01-02', '2021-01-04', '2023-12-28'];
+
+/** Lives that begin on that day or later. */
+export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
+  return fc
+    .record({
+      retires: fc.constantFrom<RetirementCategory>('MALE', 'MALE', 'FEMALE_50', 'FEMALE_55'),
+      subsidised: fc.constantFrom(true, true, true, true, false),
+      begins: fc.oneof(
+        fc.integer({ min: 0, max: daysBetween(first, '2025-05-10') }).map((days) => addDays(first, days)),
+        fc.constantFrom(...BEGINNINGS.map((day) => (day < first ? first : day))),
+      ),
+      prelude: fc.constantFrom(0, 5, 7, 7, 9, 9, 9, 9),
+      years: fc.integer({ min: 1, max: 15 }),
+      turns: fc.array(turn, { minLength: 10, maxLength: 60, size: 'max' }),
+      toRetirement,
+      born: fc.option(birthDays, { freq: 3 }),
+    })
+    .map(({ toRetirement: days, born, ...life }) => {
+      const age = { MALE: 60, FEMALE_55: 55, FEMALE_50: 50 }[life.retires];
+      return { ...life, birth: born ?? addYears(addDays(life.begins, days), -age) };
+    });
+}
+
+export const lives = livesSince('2011-09-01');
 
 /** The day of the next turn, or null when the life is over. */
 function dayOfTurn(model: Model, { begins, years }: Life, { jump, far, aside }: Turn): CivilDate | null {

@@ -1,109 +1,15 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import type { RetirementCategory } from './calendar.ts';
-import { dayAfter, DAYS, indexOf, nextMonth, retirementDay, works } from './calendar.ts';
+import { dayAfter, nextMonth, REFORM, retirementDay, works } from './calendar.ts';
+import type { Benefit, Leaving, Model, Review } from './state.ts';
+import { isCertified, isRetired, live, runs } from './state.ts';
+import { followLaw, lastMonth, remindOfEnds, stop } from './terms.ts';
 
 /**
  * A second statement of the chain (四), the terms (八) and the review (六), for tests only: written from the regulation's text, day by
  * day and deliberately slow. Here is what 00:00 of a day brings (`dawn`) and how one leaves and comes back; what people may do on a
- * day stands in `acts.ts`. Where the text is silent a line beginning with "Reading:" says what was taken; most of these readings are
+ * day stands in `acts.ts`, the arithmetic of terms in `terms.ts`. Where the text is silent a line beginning with "Reading:" says what was taken; most of these readings are
  * the deciders' own, so that on those lines agreement shows that nothing has changed, not that the law demands it.
  */
-export type Stage =
-  | 'NONE'
-  | 'REGISTERED'
-  | 'APPLIED'
-  | 'CHECKED'
-  | 'ON_NOTICE'
-  | 'OBJECTED'
-  | 'NOTICE_ENDED'
-  | 'STREET_REVIEWED'
-  | 'CERTIFIED'
-  | 'AGREED'
-  | 'LEFT'
-  | 'REFUSED';
-
-export type Form = 'FLEXIBLE' | 'ENTERPRISE' | 'SELF_EMPLOYED';
-
-export interface Objection {
-  readonly received: CivilDate;
-  closed: CivilDate | null;
-}
-
-export interface Benefit {
-  readonly first: Month;
-  readonly untilRetirement: boolean;
-  /** Months of earlier terms on the same counter (R8.3). */
-  readonly before: number;
-  /** Reading: a capped term is approved for a number of months, 36 in all but none after the month of retirement as then known. */
-  months: number;
-  readonly suspensions: { readonly from: Month; to: Month | null; byReview: boolean }[];
-  /** The month from which nothing is granted any more: stopped, left. */
-  stoppedFrom: Month | null;
-  /** The month in which the age is reached; for a capped term as known when its end was fixed last. */
-  retirementMonth: Month;
-  status: 'RUNNING' | 'SUSPENDED' | 'EXPIRED' | 'STOPPED';
-  /** `30@2014-07`: sent for the term that ends with that month. */
-  readonly reminded: Set<string>;
-}
-
-export interface Review {
-  status: 'OPEN' | 'ATTENDED' | 'PASSED' | 'FAILED' | 'MISSED' | 'EXCUSED' | 'CLOSED';
-  /** The last day on which the person may attend. */
-  lastDay: CivilDate;
-  attended: boolean;
-  /** R6.1: past retirement on the day it would have been missed. */
-  withOfficer: boolean;
-}
-
-export interface Leaving {
-  readonly act: 'EXIT' | 'CANCELLATION' | 'DEREGISTRATION' | 'CLOSURE';
-  readonly reason: string;
-  readonly on: CivilDate;
-  /** The review that the leaving follows from or cuts off. */
-  readonly review?: string | null;
-}
-
-export interface Model {
-  today: CivilDate;
-  readonly birth: CivilDate;
-  readonly retires: RetirementCategory;
-  /** Of all categories the model knows one that R7.3a names and one that it does not name. */
-  readonly subsidised: boolean;
-  stage: Stage;
-  qualification: 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
-  hasCertificate: boolean;
-  notice: { readonly published: CivilDate; readonly objections: Objection[] } | null;
-  /** The spells of being certified; the last one is open while it lasts. */
-  spells: { readonly from: CivilDate; to: CivilDate | null }[];
-  agreementTo: CivilDate | null;
-  employment: { readonly form: Form; readonly from: CivilDate } | null;
-  benefits: Benefit[];
-  reference: CivilDate | null;
-  reviews: Record<string, Review>;
-  reminders: string[];
-  leaving: Leaving | null;
-  beforeLeaving: Model | null;
-}
-
-export function newModel(life: Pick<Model, 'birth' | 'retires' | 'subsidised'>, today: CivilDate): Model {
-  return {
-    ...life,
-    today,
-    stage: 'NONE',
-    qualification: 'NONE',
-    hasCertificate: false,
-    notice: null,
-    spells: [],
-    agreementTo: null,
-    employment: null,
-    benefits: [],
-    reference: null,
-    reviews: {},
-    reminders: [],
-    leaving: null,
-    beforeLeaving: null,
-  };
-}
 
 /** Walks every day up to and including `day`. */
 export function walkTo(model: Model, day: CivilDate): void {
@@ -113,15 +19,9 @@ export function walkTo(model: Model, day: CivilDate): void {
   }
 }
 
-export const isCertified = ({ qualification }: Model): boolean => qualification === 'CERTIFIED';
-export const live = ({ stage }: Model): boolean => stage !== 'NONE' && stage !== 'LEFT' && stage !== 'REFUSED';
-export const certified = ({ stage }: Model): boolean => stage === 'CERTIFIED' || stage === 'AGREED';
-
 /** What 00:00 brings: the end of yesterday first, then the new day. */
 function dawn(model: Model): void {
-  const { today } = model;
   if (!live(model)) return;
-  if (model.stage === 'ON_NOTICE' && lastDayOfNotice(model) < today) model.stage = 'NOTICE_ENDED';
   settleDay(model);
   if (isCertified(model)) reviewDay(model);
   remindOfEnds(model);
@@ -139,63 +39,61 @@ export function lastDayOfNotice({ notice }: Model): CivilDate {
   }
 }
 
-/** What depends on the day alone and may be asked for again after an act: the end of an agreement, the ends of terms. */
+/** R4.3, R4.6: so many working days, the day it begins not counted. */
+export function beginStep(model: Model, from: CivilDate, workingDays: number): void {
+  let lastDay = from;
+  for (let counted = 0; counted < workingDays; counted += works(lastDay) ? 1 : 0) lastDay = dayAfter(lastDay);
+  model.step = { lastDay, over: false };
+}
+
+/** What depends on the day alone and may be asked for again after an act: the ends of notice, step, agreement and terms. */
 export function settleDay(model: Model): void {
-  const { today } = model;
+  const { today, step } = model;
+  if (model.stage === 'ON_NOTICE' && lastDayOfNotice(model) < today) {
+    model.stage = 'NOTICE_ENDED';
+    model.raised.push(`PublicNoticeEnded ${dayAfter(lastDayOfNotice(model))}`);
+    beginStep(model, lastDayOfNotice(model), 3);
+  }
+  if (live(model) && step && model.step === step && !step.over && step.lastDay < today) {
+    step.over = true;
+    model.raised.push(`StepOverdue ${dayAfter(step.lastDay)}`);
+  }
   if (model.agreementTo !== null && model.agreementTo < today) {
+    model.raised.push(`AgreementEnded ${dayAfter(model.agreementTo)}`);
     model.agreementTo = null;
     model.stage = 'CERTIFIED';
   }
+  reachRetirement(model);
   for (const benefit of model.benefits) {
     if (benefit.status !== 'RUNNING' && benefit.status !== 'SUSPENDED') continue;
-    if (benefit.untilRetirement) benefit.retirementMonth = retirementDay(model.birth, model.retires, today).slice(0, 7);
+    if (benefit.untilRetirement) followLaw(model, benefit);
     const last = lastMonth(benefit);
-    if (last === null) continue;
-    if (`${nextMonth(last)}-01` <= today) benefit.status = 'EXPIRED';
+    const end = last === null ? '9999' : `${nextMonth(last)}-01`;
+    if (end > today) continue;
+    benefit.status = 'EXPIRED';
+    model.raised.push(`BenefitExpired ${end}`);
+  }
+  for (const review of Object.values(model.reviews)) {
+    if (review.status === 'ATTENDED' && review.lastDay < today && isCertified(model)) agencyIsLate(model, review);
   }
 }
 
-/** R8.4: exactly once for each end, at 00:00 of its day; who comes to the term later on that day is not reminded any more. */
-function remindOfEnds(model: Model): void {
-  for (const benefit of model.benefits.filter(runs)) {
-    const last = lastMonth(benefit);
-    const end = last === null || last > '2027' ? null : `${nextMonth(last)}-01`;
-    for (const days of [90, 60, 30, 7]) {
-      if (end === null || DAYS[indexOf(end) - days] !== model.today || benefit.reminded.has(`${days}@${last}`))
-        continue;
-      benefit.reminded.add(`${days}@${last}`);
-      model.reminders.push(`EXPIRY ${days} ${model.today}`);
-    }
-  }
+/** R8.6: once, by the table under which the case was registered, or by that of 2025 when the age was not reached before (R8.5). */
+function reachRetirement(model: Model): void {
+  const { birth, retires, registered, today } = model;
+  const before = retirementDay(birth, retires, registered);
+  const day = before < REFORM ? before : retirementDay(birth, retires, today);
+  if (!live(model) || model.retired || day > today) return;
+  model.retired = true;
+  model.raised.push(`RetirementReached ${day}`);
 }
 
-/** R8.1, R8.3: the months granted, one after the other, without those suspended. */
-export function grantedMonths(benefit: Benefit): readonly Month[] {
-  const months: Month[] = [];
-  const { first, retirementMonth, stoppedFrom } = benefit;
-  for (let month = first; month <= retirementMonth; month = nextMonth(month)) {
-    if ((stoppedFrom !== null && month >= stoppedFrom) || months.length >= benefit.months) break;
-    if (!isSuspendedIn(benefit, month)) months.push(month);
-  }
-  return months;
+/** R6.5: an incident of the agency, once. */
+function agencyIsLate(model: Model, review: Review): void {
+  if (review.overdue) return;
+  review.overdue = true;
+  model.raised.push(`ReviewDecisionOverdue ${dayAfter(review.lastDay)}`);
 }
-
-export function isSuspendedIn({ suspensions }: Benefit, month: Month): boolean {
-  return suspensions.some(({ from, to }) => from <= month && (to === null || month < to));
-}
-
-/** Null while a capped term is suspended: nobody knows its end. */
-export function lastMonth(benefit: Benefit): Month | null {
-  if (benefit.status === 'SUSPENDED' && !benefit.untilRetirement) return null;
-  if (benefit.untilRetirement && benefit.stoppedFrom === null) return benefit.retirementMonth;
-  return grantedMonths(benefit).at(-1) ?? null;
-}
-
-export const openSuspension = ({ suspensions }: Benefit) => suspensions.find(({ to }) => to === null);
-export const runs = ({ status }: Benefit): boolean => status === 'RUNNING' || status === 'SUSPENDED';
-
-/** R8.5: by the table in force today. */
-export const isRetired = ({ birth, retires, today }: Model): boolean => retirementDay(birth, retires, today) <= today;
 
 /** (六): 1 January opens, three reminders, 1 April settles. Reading: while a deregistration is pending no review opens. */
 function reviewDay(model: Model): void {
@@ -203,28 +101,31 @@ function reviewDay(model: Model): void {
   if (day === '01-01') openReview(model);
   for (const review of Object.values(model.reviews)) {
     if (review.status !== 'OPEN' || dayAfter(review.lastDay) !== model.today) continue;
-    if (isRetired(model)) review.withOfficer = true;
+    if (isRetired(model)) agencyIsLate(model, review);
     else if (isCertified(model)) miss(model, review);
   }
   const reminds = isCertified(model) && model.reviews[year]?.status === 'OPEN';
-  if (reminds && ['01-01', '03-01', '03-24'].includes(day)) model.reminders.push(`REVIEW ${year} ${model.today}`);
+  if (reminds && ['01-01', '03-01', '03-24'].includes(day)) model.raised.push(`ReviewReminderRaised ${model.today}`);
 }
 
 /** R6.1: whose current certification began before 1 January. Reading: who comes back within the quarter is in it. */
 function openReview(model: Model): void {
   const year = model.today.slice(0, 4);
   const since = model.spells.at(-1)?.from ?? '9999';
-  if (model.today <= `${year}-03-31` && since < `${year}-01-01`) {
-    model.reviews[year] ??= { status: 'OPEN', attended: false, withOfficer: false, lastDay: `${year}-03-31` };
-  }
+  if (model.today > `${year}-03-31` || since >= `${year}-01-01` || model.reviews[year]) return;
+  model.reviews[year] = { status: 'OPEN', attended: false, overdue: false, lastDay: `${year}-03-31` };
+  model.raised.push(`AnnualReviewOpened ${year}-01-01`);
 }
 
 /** R6.4: by itself until 2021-10-31; from 2021-11-01 it waits for an officer, and the benefits with it. */
 function miss(model: Model, review: Review): void {
   const month = model.today.slice(0, 7);
   review.status = 'MISSED';
+  model.raised.push(`AnnualReviewMissed ${model.today}`);
   if (model.today < '2021-11-01') {
-    deregister(model, 'ANNUAL_REVIEW_MISSED', model.today, review);
+    const stopped = deregister(model, 'ANNUAL_REVIEW_MISSED', model.today, review);
+    model.raised.push(`QualificationDeregistered ${model.today}`);
+    for (let one = 0; one < stopped; one += 1) model.raised.push(`BenefitStopped ${model.today}`);
     return;
   }
   model.qualification = 'DEREGISTRATION_PENDING';
@@ -236,6 +137,7 @@ function miss(model: Model, review: Review): void {
       byReview: true,
     });
     benefit.status = 'SUSPENDED';
+    model.raised.push(`BenefitSuspended ${model.today}`);
   }
 }
 
@@ -247,16 +149,16 @@ function endSpell({ spells }: Model, on: CivilDate): void {
 /** Reading: what takes effect on the first of a month ends before that month, later in it with the month. */
 const monthFrom = (on: CivilDate): Month => (on.endsWith('-01') ? on.slice(0, 7) : nextMonth(on.slice(0, 7)));
 
-export function deregister(model: Model, reason: string, on: CivilDate, review: Review): void {
+export function deregister(model: Model, reason: string, on: CivilDate, review: Review): number {
   const year = Object.keys(model.reviews).find((one) => model.reviews[one] === review);
-  leave(model, { act: 'DEREGISTRATION', reason, on, review: year ?? null }, monthFrom(on));
+  return leave(model, { act: 'DEREGISTRATION', reason, on, review: year ?? null }, monthFrom(on));
 }
 
-/** R5.7, R5.10, R6.1: nothing is granted from `stoppedFrom` on; an open review is closed. */
-export function leave(model: Model, leaving: Leaving, stoppedFrom: Month): void {
+/** R5.7, R5.10, R6.1: nothing is granted from `stoppedFrom` on; an open review is closed. Gives the number of benefits stopped. */
+export function leave(model: Model, leaving: Leaving, stoppedFrom: Month): number {
   const beforeLeaving = structuredClone({ ...model, beforeLeaving: null });
-  for (const benefit of model.benefits)
-    if (runs(benefit) || (lastMonth(benefit) ?? '') >= stoppedFrom) stop(benefit, stoppedFrom);
+  const ended = model.benefits.filter((one) => runs(one) || (lastMonth(one) ?? '') >= stoppedFrom);
+  for (const benefit of ended) stop(benefit, stoppedFrom);
   // Who leaves and does not come back by a restoration never gets these months.
   for (const suspension of model.benefits.flatMap(({ suspensions }) => suspensions)) suspension.byReview = false;
   const open = Object.entries(model.reviews).filter(([, { status }]) => status === 'OPEN' || status === 'ATTENDED');
@@ -276,13 +178,9 @@ export function leave(model: Model, leaving: Leaving, stoppedFrom: Month): void 
     beforeLeaving,
     agreementTo: null,
     notice: null,
+    step: null,
   });
-}
-
-/** An earlier stop is not undone by a later one. */
-export function stop(benefit: Benefit, from: Month): void {
-  benefit.stoppedFrom = benefit.stoppedFrom !== null && benefit.stoppedFrom < from ? benefit.stoppedFrom : from;
-  benefit.status = 'STOPPED';
+  return ended.length;
 }
 
 /**
@@ -311,14 +209,14 @@ export function restore(model: Model, dueBy: CivilDate | null): void {
 
 function reopen(review: Review, dueBy: CivilDate | null): void {
   if (dueBy !== null) review.lastDay = dueBy;
-  review.withOfficer = false;
+  review.overdue &&= review.attended;
   review.status = review.attended ? 'ATTENDED' : 'OPEN';
 }
 
 /** Reading: nobody is asked to attend in the gap, so a window that closed within it is nobody's no-show. */
 function excuseGap({ reviews, today }: Model): void {
   for (const review of Object.values(reviews)) {
-    if (review.status === 'OPEN' && review.lastDay < today && !review.withOfficer) review.status = 'EXCUSED';
+    if (review.status === 'OPEN' && review.lastDay < today && !review.overdue) review.status = 'EXCUSED';
   }
 }
 

@@ -1,19 +1,20 @@
 import { dateAt } from '#kernel/instant';
-import type { Actor, Recorded } from '#kernel/event';
-import type { PersonEvent } from '#person/events';
+import type { CivilDate } from '#kernel/civil-date';
+import type { Actor } from '#kernel/event';
 import { monthsGrantedInAll } from '#person/benefit-term';
 import { clerk, countyOfficer, streetOfficer } from '#testing/actors';
-import { reviewChecks } from '#testing/assisted';
-import { agreementUntil, application, registration } from '#testing/chain';
 import type { Story } from '#testing/story';
 import { instantOf, story } from '#testing/story';
 import type { Rulebook } from '#law/rulebook';
-import type { ActName, Words } from './acts.ts';
 import { act } from './acts.ts';
+import type { Desk, Known } from './bodies.ts';
+import { bodyOf, deskOf } from './bodies.ts';
 import type { Chosen, Life } from './lives.ts';
 import { turnsOf } from './lives.ts';
-import type { Model } from './model.ts';
-import { grantedMonths, lastDayOfNotice, lastMonth, newModel, walkTo } from './model.ts';
+import { lastDayOfNotice, walkTo } from './model.ts';
+import type { Model } from './state.ts';
+import { newModel } from './state.ts';
+import { grantedMonths, lastMonth } from './terms.ts';
 
 /** One life told twice: by the deciders and by the model. What both must agree on is written down in the same shape. */
 export interface Told {
@@ -37,26 +38,7 @@ export interface Step {
   readonly model: Told;
 }
 
-const BY: Partial<Record<ActName, Actor>> = {
-  DismissObjection: streetOfficer,
-  UpholdObjection: streetOfficer,
-  PassStreetReview: streetOfficer,
-  CertifyPerson: countyOfficer,
-  RefuseCertification: countyOfficer,
-  SignAgreement: streetOfficer,
-  EndAgreement: streetOfficer,
-  ApproveBenefit: countyOfficer,
-  SuspendBenefit: countyOfficer,
-  ResumeBenefit: countyOfficer,
-  StopBenefit: countyOfficer,
-  PassReview: countyOfficer,
-  FailReview: countyOfficer,
-  ConfirmDeregistration: countyOfficer,
-  RestoreQualification: countyOfficer,
-  ExitPerson: streetOfficer,
-  CloseCase: streetOfficer,
-  CancelQualification: countyOfficer,
-};
+const DESKS: Readonly<Record<Desk, Actor>> = { clerk, street: streetOfficer, county: countyOfficer };
 
 /** Lives the life through; after every act, and at the end, `check` sees both. */
 export function liveTwice(
@@ -81,10 +63,18 @@ export function liveTwice(
 }
 
 function attempt(real: Story, model: Model, life: Life, { name, words }: Chosen): Pick<Step, 'act' | 'accepted'> {
-  const decision = real.tries(name, bodyOf(name, words, real, life), BY[name] ?? clerk);
+  const decision = real.tries(name, bodyOf(name, words, knownOf(real), life), DESKS[deskOf(name)]);
   const why = decision.outcome === 'refused' ? ` -> ${decision.refusal.code}` : '';
   const accepted = { real: decision.outcome === 'accepted', model: act(model, name, words) };
   return { act: `${name} ${JSON.stringify(words)}${why}`, accepted };
+}
+
+function knownOf({ state: { notice, leaving }, now }: Story): Known {
+  return {
+    today: dateAt(now),
+    objections: notice?.objections.map(({ id }) => id) ?? [],
+    leaving: leaving && { eventId: leaving.eventId, on: leaving.on },
+  };
 }
 
 function toldBy({ state }: Story): Told {
@@ -122,69 +112,31 @@ function modelled(model: Model): Told {
   };
 }
 
-/** Every reminder that was raised, with the day it was meant for, in order. */
-export function remindersOf(events: readonly Recorded<PersonEvent>[]): readonly string[] {
-  return events.flatMap((event) => {
-    if (event.type === 'ReviewReminderRaised') return [`REVIEW ${event.data.year} ${dateAt(event.effectiveAt)}`];
-    return event.type === 'ExpiryReminderRaised'
-      ? [`EXPIRY ${event.data.daysBefore} ${dateAt(event.effectiveAt)}`]
-      : [];
-  });
+/** What keeps the record's own books and tells nobody anything: a reminder that is not sent, a date that was computed anew. */
+const BOOKKEEPING = ['ReminderLapsed', 'DeadlineFixed'];
+
+interface Raised {
+  readonly type: string;
+  /** Its legal day. */
+  readonly on: CivilDate;
+  readonly daysBefore?: unknown;
 }
 
-function bodyOf(name: ActName, words: Words, { state, now }: Story, life: Life): object {
-  const today = dateAt(now);
-  const { on, receivedOn, objection = 0, month, form, from, to, year, reason } = words;
-  const because = { reason: '据实办理' };
-  switch (name) {
-    case 'RegisterUnemployment':
-      return registration({
-        birthOn: life.birth,
-        sex: life.retires === 'MALE' ? 'MALE' : 'FEMALE',
-        retirementCategory: life.retires,
-      });
-    case 'LodgeApplication':
-      return application({ categories: [life.subsidised ? 'LAND_LOSS' : 'SOE_LAID_OFF'] });
-    case 'RaiseObjection':
-      return { by: '居民', ...because, receivedOn };
-    case 'DismissObjection':
-    case 'UpholdObjection':
-      return { objectionId: state.notice?.objections[objection]?.id ?? 'none', ...because };
-    case 'RefuseCertification':
-      return { reasonCode: 'CONDITIONS_NOT_MET', ...because };
-    case 'SignAgreement':
-      return agreementUntil(to ?? today, today);
-    case 'RecordEmployment':
-      return { form, from, ...because };
-    case 'EndEmployment':
-      return { on: today, ...because };
-    case 'ApproveBenefit':
-      return { benefit: 'SOCIAL_INSURANCE', firstMonth: month, monthlyAmount: '88.00' };
-    case 'SuspendBenefit':
-    case 'ResumeBenefit':
-    case 'StopBenefit':
-      return { fromMonth: month, ...because };
-    case 'AttendReview':
-      return { year, on, checks: reviewChecks, evidence: [{ kind: '年审表' }] };
-    case 'PassReview':
-      return { year };
-    case 'FailReview':
-      return { year, reasonCode: reason, reason: '不合格' };
-    case 'ConfirmDeregistration':
-      return { outcome: reason, reason: '据实办理' };
-    case 'RestoreQualification':
-      return {
-        of: state.leaving?.eventId ?? '',
-        from: state.leaving?.on ?? today,
-        ...(to === undefined ? {} : { reviewDueBy: to }),
-        ...because,
-      };
-    case 'ExitPerson':
-    case 'CloseCase':
-      return { reasonCode: reason, on: today };
-    case 'CancelQualification':
-      return { ground: reason, reason: '据实办理', evidence: [{ kind: '核查表' }], stopFromMonth: month };
-    default:
-      return because;
-  }
+/** What the machine raised by itself, in the words of the model, sorted: of the same instant no order is compared. */
+export function told(raised: readonly Raised[]): readonly string[] {
+  return raised
+    .filter(({ type }) => !BOOKKEEPING.includes(type))
+    .map(({ type, on, daysBefore }) => [type, on, ...(daysBefore === undefined ? [] : [String(daysBefore)])].join(' '))
+    .sort();
+}
+
+export function raisedBy({ events }: Story): readonly string[] {
+  const bySystem = events.filter(({ actor }) => actor.role === 'system');
+  return told(
+    bySystem.map((event) => ({
+      type: event.type,
+      on: dateAt(event.effectiveAt),
+      ...(event.type === 'ExpiryReminderRaised' ? { daysBefore: event.data.daysBefore } : {}),
+    })),
+  );
 }

@@ -1,0 +1,74 @@
+import { addDays } from '#kernel/civil-date';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENDS, livesSince } from '../../property/model/lives.ts';
+import type { House } from '../../support/house.ts';
+import { startHouse } from '../../support/house.ts';
+import type { Staff } from '../../support/lives.ts';
+import { staffOf } from '../../support/lives.ts';
+import type { End } from './ends.ts';
+import { modelled, recorded } from './ends.ts';
+import { stopsBetween } from './stops.ts';
+import type { Traveller } from './walk.ts';
+import { playAll, setOut } from './walk.ts';
+
+/**
+ * Random lives as real requests to a running house, in the order of their dates, while its clock is moved; all dates it raises
+ * itself. At the end every person of the record is compared with the model of `test/property/model`.
+ * `npm run lives`: 200 people from 2011-09 to 2026-09. Others: `PEOPLE=50 SINCE=2018-09-01 SEED=7`.
+ */
+const { PEOPLE = '20', SINCE = '2020-11-02', SEED = '2011' } = process.env;
+const many = Number(PEOPLE);
+
+/** What any twenty lives come by: these are not about people to whom nothing happens. */
+const NOT_EMPTY: readonly string[] = [
+  'PersonCertified',
+  'BenefitApproved',
+  'PublicNoticeEnded',
+  'AnnualReviewOpened',
+  'ReviewReminderRaised',
+  'AnnualReviewMissed',
+  'ExpiryReminderRaised',
+  'BenefitExpired',
+  'AgreementEnded',
+  'StepOverdue',
+];
+const typeOf = (told: string): string => told.split(' ', 1)[0] ?? '';
+
+/** With who it was and what was tried, so that a difference explains itself. */
+interface Told extends End {
+  readonly who: string;
+  readonly acts: readonly string[];
+  readonly parted: string | null;
+}
+
+async function endsOf(one: Traveller, { county }: Staff): Promise<{ readonly record: Told; readonly model: Told }> {
+  const { place, life, personId, acts, parted } = one;
+  const who = { who: `life ${place}: born ${life.birth}, ${life.retires}`, acts };
+  const model = { ...who, parted: null, ...modelled(one) };
+  if (personId === null) return { record: { ...model, parted }, model };
+  const [person, history] = [await county.person(personId), await county.history(personId)];
+  return { record: { ...who, parted, ...recorded(person.body, history.body.events) }, model };
+}
+
+describe('the record and an independent model of the regulation', () => {
+  let house: House;
+  let staff: Staff;
+
+  beforeAll(async () => {
+    house = await startHouse({ rehearsalStart: `${addDays(SINCE, -1)}T09:00:00+08:00` });
+    staff = await staffOf(house);
+  }, 120_000);
+  afterAll(() => house.stop());
+
+  it(`R1.2 R4.4 R6.4 R8.1 R8.3: are equal, person by person, after ${many} lives from ${SINCE} to ${ENDS} over HTTP (seed ${SEED})`, async () => {
+    const lives = fc.sample(livesSince(SINCE), { numRuns: many, seed: Number(SEED) });
+    const travellers = lives.map((life, place) => setOut(life, place));
+    await playAll(house, staff, travellers, stopsBetween(SINCE, ENDS));
+
+    const ends = await Promise.all(travellers.map((one) => endsOf(one, staff)));
+    expect(ends.map(({ record }) => record)).toEqual(ends.map(({ model }) => model));
+    const seen = new Set(ends.flatMap(({ model: { raised, decided } }) => [...raised, ...decided].map(typeOf)));
+    expect(NOT_EMPTY.filter((type) => !seen.has(type))).toEqual([]);
+  }, 1_800_000);
+});
