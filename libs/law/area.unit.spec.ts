@@ -98,9 +98,9 @@ describe('the area tables', () => {
   });
 });
 
-describe('Chaohu was dissolved on 2011-08-22', () => {
+describe('R5.10 (五) Chaohu was dissolved on 2011-08-22', () => {
   it.each(['341400', '341402', '341421', '341422', '341423', '341424', '341424101', '341423100001'])(
-    '%s exists until 2011-08-21',
+    'R5.10 (五) %s exists until 2011-08-21',
     (code) => {
       expect(areas.exists(code, THE_DAY_BEFORE)).toBe(true);
       expect(areas.exists(code, THE_DAY)).toBe(false);
@@ -109,7 +109,7 @@ describe('Chaohu was dissolved on 2011-08-22', () => {
   );
 
   it.each(['340181', '340124', '340522', '340523', '340207101', '340181001001'])(
-    '%s exists from 2011-08-22',
+    'R5.10 (五) %s exists from 2011-08-22',
     (code) => {
       expect(areas.exists(code, THE_DAY_BEFORE)).toBe(false);
       expect(areas.exists(code, THE_DAY)).toBe(true);
@@ -126,7 +126,9 @@ describe('Chaohu was dissolved on 2011-08-22', () => {
     ['341424101001', '340207101001'],
     ['341424100', '340523100'],
     ['341423100001', '340522100001'],
-  ])('%s is succeeded by %s', (code, successor) => expect(areas.successor(code, THE_DAY)).toBe(successor));
+  ])('R5.10 (五) %s is succeeded by %s on 2011-08-22', (code, successor) =>
+    expect(areas.successor(code, THE_DAY)).toBe(successor),
+  );
 
   it('a community or street that is not found there goes to the next wider area that is', () => {
     expect(areas.successor('341423100999', THE_DAY)).toBe('340522100');

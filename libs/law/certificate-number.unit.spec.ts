@@ -35,7 +35,7 @@ describe('R4.3 (四) certificate numbers', () => {
     ['340104', 1990, true],
     ['340225', 2011, true],
     ['349999', 2011, false],
-  ])('%s existed in %i: %s', (county, year, existed) =>
+  ])('R4.3 (四) county %s existed in %i: %s', (county, year, existed) =>
     expect(countyExistedInYear(areas, { county, year, sequence: 1 })).toBe(existed),
   );
 });

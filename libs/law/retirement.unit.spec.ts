@@ -11,7 +11,7 @@ describe('R8.5 (八) statutory retirement', () => {
     ['FEMALE_55', '1956-08-15', '2011-08-15'],
     ['FEMALE_50', '1966-08-15', '2016-08-15'],
     ['MALE', '1976-09-15', '2036-09-15'],
-  ])('until 2024-12-31 %s born %s retires on the birthday %s', (category, birth, date) =>
+  ])('R8.5 (八) until 2024-12-31 %s born %s retires on the birthday %s', (category, birth, date) =>
     expect(retirementDate({ category, birth, tableOn: BEFORE })).toBe(date),
   );
 
@@ -30,11 +30,11 @@ describe('R8.5 (八) statutory retirement', () => {
     ['FEMALE_50', '1975-01-15', '2025-02-15'],
     ['FEMALE_50', '1984-11-15', '2039-11-15'],
     ['FEMALE_50', '1990-01-15', '2045-01-15'],
-  ])('from 2025-01-01 %s born %s retires on %s', (category, birth, date) =>
+  ])('R8.5 (八) from 2025-01-01 %s born %s retires on %s', (category, birth, date) =>
     expect(retirementDate({ category, birth, tableOn: AFTER })).toBe(date),
   );
 
-  it('a birthday the retirement month does not have is clamped to its last day', () => {
+  it('R8.5 (八) a birthday the retirement month does not have is clamped to its last day', () => {
     expect(retirementDate({ category: 'MALE', birth: '1965-01-31', tableOn: AFTER })).toBe('2025-02-28');
     expect(retirementDate({ category: 'FEMALE_50', birth: '1964-02-29', tableOn: BEFORE })).toBe('2014-02-28');
   });
@@ -44,13 +44,13 @@ describe('R8.1 (八) the five-year test', () => {
   const retirementOn = retirementDate({ category: 'MALE', birth: '1956-08-15', tableOn: '2011-08-15' });
   const rule = { retirementOn, years: 5, inclusive: true };
 
-  it('a man born 1956-08-15, first approved 2011-08-15, is within five years', () =>
+  it('R8.1 (八) a man born 1956-08-15, first approved 2011-08-15, is within five years', () =>
     expect(withinYearsOfRetirement({ ...rule, referenceOn: '2011-08-15' })).toBe(true));
 
-  it('first approved a day earlier he is not', () =>
+  it('R8.1 (八) first approved a day earlier, 2011-08-14, he is not', () =>
     expect(withinYearsOfRetirement({ ...rule, referenceOn: '2011-08-14' })).toBe(false));
 
-  it('where exactly five years do not count he is not on the day itself', () => {
+  it('R8.1 (八) where exactly five years do not count he is not on the day itself', () => {
     expect(withinYearsOfRetirement({ ...rule, inclusive: false, referenceOn: '2011-08-15' })).toBe(false);
     expect(withinYearsOfRetirement({ ...rule, inclusive: false, referenceOn: '2011-08-16' })).toBe(true);
   });

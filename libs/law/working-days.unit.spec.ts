@@ -14,7 +14,7 @@ const days = parseCalendar(readFileSync(new URL('./tables/exceptional-days.csv',
 const calendar = workingCalendar(days);
 
 describe('working days as published', () => {
-  it('the years 2004 to 2026 are published, without a gap', () => {
+  it('R4.6 (四) the years 2004 to 2026 are published, without a gap', () => {
     expect(calendar.years).toEqual(Array.from({ length: 23 }, (_, index) => 2004 + index));
     expect(calendarVersion(calendar)).toBe('CALENDAR_2026');
   });
@@ -29,7 +29,7 @@ describe('working days as published', () => {
     ['2011-10-15', false, 'a Saturday'],
     ['2011-09-12', false, 'Mid-Autumn'],
     ['2012-04-01', true, 'a working Sunday'],
-  ])('%s works: %s (%s)', (date, works) => expect(calendar.isWorkingDay(date)).toBe(works));
+  ])('R4.4 (四) %s works: %s (%s)', (date, works) => expect(calendar.isWorkingDay(date)).toBe(works));
 
   it('the next working day is the date itself when it works', () => {
     expect(nextWorkingDay(calendar, '2011-09-08')).toBe('2011-09-08');
@@ -50,7 +50,7 @@ describe('working days as published', () => {
 });
 
 describe('a year that is not published', () => {
-  it('has no working days yet: the answer says what it awaits', () => {
+  it('R4.6 (四) 2027 has no working days yet: the answer says what it awaits', () => {
     expect(calendar.isWorkingDay('2027-01-04')).toEqual({ awaiting: 'CALENDAR_2027' });
     expect(calendar.isWorkingDay('2003-12-31')).toEqual({ awaiting: 'CALENDAR_2003' });
     expect(nextWorkingDay(calendar, '2027-03-01')).toEqual({ awaiting: 'CALENDAR_2027' });

@@ -3,6 +3,7 @@ import { PARAGRAPH_IDS, PARAGRAPHS, RULES } from '#law/paragraphs';
 import { PERSON_COMMANDS } from '#person/commands';
 import { RULEBOOK_COMMANDS } from '#rulebook/rulebook';
 import { citedByDeadlines, citedByEvents } from './citations.ts';
+import { EXAMPLE_DATES } from './example-dates.ts';
 import type { SpecTitle } from './spec-titles.ts';
 import { rulesIn, titlesWithRules } from './spec-titles.ts';
 
@@ -39,9 +40,16 @@ export function asMarkdown(rules: readonly RuleCoverage[], notYet: ReadonlySet<R
     'Paragraph → rule → commands, events, deadlines (by kind) → tests whose title names the rule. Written by `test/golden/law-coverage.spec.ts` (`npx vitest run --project unit test/golden -u`); a command stands under every rule it rests on, an event under every rule it can cite.',
     `Rules without test: ${untested.map(({ rule }) => rule).join(' ') || 'none'}. Events without paragraph: none may be, a test sees to it. Rules whose issue has not come yet: ${[...notYet].join(' ')}.`,
     ...parts.filter((part) => part !== ''),
+    examples(),
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** Every example date of the specification with its test. */
+function examples(): string {
+  const lines = EXAMPLE_DATES.map(({ rule, example, title, file }) => `- ${rule}: ${example} → \`${title}\` · ${file}`);
+  return ['## Example dates', lines.join('\n')].join('\n\n');
 }
 
 function ofParagraph(paragraph: Paragraph, rules: readonly RuleCoverage[], notYet: ReadonlySet<RuleId>): string {

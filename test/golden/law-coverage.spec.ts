@@ -5,6 +5,7 @@ import { rulebookSchema } from '#rulebook/rulebook';
 import { describe, expect, it } from 'vitest';
 import { asMarkdown, coverage, RULE_IDS } from './coverage.ts';
 import { eventsTold } from './citations.ts';
+import { EXAMPLE_DATES } from './example-dates.ts';
 import { rulesIn, titlesWithRules } from './spec-titles.ts';
 
 /** The rules by which the chain runs. Each has a test named by it. */
@@ -53,6 +54,15 @@ describe('what of the law is covered', () => {
 
   it('no test is named by a rule that is none', () => {
     expect(titlesWithRules().filter(({ title }) => !rulesIn(title).every(isRuleId))).toEqual([]);
+  });
+});
+
+describe('the example dates of the specification', () => {
+  const titles = titlesWithRules();
+
+  it.each(EXAMPLE_DATES)('$rule $example: has its test, titled by the rule', ({ rule, file, title }) => {
+    expect(titles).toContainEqual({ file, title });
+    expect(rulesIn(title)).toContain(rule);
   });
 });
 

@@ -48,6 +48,14 @@ describe('R4.3 (四) the certificate', () => {
     );
   });
 
+  it('R4.3 (四) Chaohu dissolved on 2011-08-22: the number issued in 含山 before stays, one issued after is of Ma’anshan’s county', () => {
+    const numberOf = (issued: string): string | undefined => {
+      const dates = { issued, lodged: '2011-08-24', checked: '2011-08-24' };
+      return chain('certified', { community: '341423100001', dates }).state.identity?.certificateNumber ?? undefined;
+    };
+    expect([numberOf('2011-08-21'), numberOf('2011-08-22')]).toEqual(['3414232011000001', '3405222011000001']);
+  });
+
   it('R4.3 (四) one per person for life', () => {
     expect(given(chain('issued').events).at('2011-08-20').when('IssueCertificate')).toMatchObject(
       refused('CERTIFICATE_ALREADY_ISSUED'),

@@ -1,6 +1,7 @@
 import { formatInstant } from '#kernel/instant';
 import { countyOfficer } from '#testing/actors';
 import { assisted, reviewChecks } from '#testing/assisted';
+import { chain } from '#testing/chain';
 import type { Story } from '#testing/story';
 import { describe, expect, it } from 'vitest';
 
@@ -45,6 +46,15 @@ describe('R6.1, R6.6 (六) the window and its reminders, to the instant', () => 
   it('R6.1 (六) it opens at 2012-01-01 00:00, not a second before, with the first reminder behind it', () => {
     expect(types(assisted().at('2011-12-31T23:59:59'))).toEqual([]);
     expect(types(assisted().at('2012-01-01T00:00:00'))).toEqual(['AnnualReviewOpened', 'ReviewReminderRaised']);
+  });
+
+  it('R6.1 (六) certified on 2011-12-31 the person is in scope of 2012, certified on 2012-01-01 of 2013', () => {
+    const dates = { registered: '2011-12-12', issued: '2011-12-12', lodged: '2011-12-13', checked: '2011-12-13' };
+    const reviewed = (certified: string): readonly string[] => {
+      const then = { published: '2011-12-14', reviewed: '2011-12-30', certified };
+      return Object.keys(chain('certified', { dates: { ...dates, ...then } }).at('2013-01-01').state.reviews);
+    };
+    expect([reviewed('2011-12-31'), reviewed('2012-01-01')]).toEqual([['2012'], ['2013']]);
   });
 
   it('R6.1 (六) attended on 1 January and on 31 March, the first and the last day', () => {
