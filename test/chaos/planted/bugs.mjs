@@ -5,6 +5,8 @@
  * Not here: synchronous_commit=off. Without a loss of power the page cache survives every kill, so nothing can notice it.
  */
 
+import { LAW_BUGS } from './law-bugs.mjs';
+
 /**
  * @typedef {object} Bug
  * @property {string} name
@@ -210,4 +212,5 @@ export const BUGS = [
     ],
     by: integration('libs/record/deliveries'),
   },
+  ...LAW_BUGS,
 ];

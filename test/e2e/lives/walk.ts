@@ -81,8 +81,6 @@ async function tryAct(staff: Staff, one: Traveller, chosen: Chosen): Promise<voi
   if (expected) one.done.push({ name: chosen.name, on: model.today });
   if (expected !== (status === 201))
     one.parted = `${one.acts.at(-1)}, and the model ${expected ? 'allows' : 'refuses'} it`;
-  else if (expected && body.stage !== model.stage)
-    one.parted = `${one.acts.at(-1)}: ${body.stage}, the model: ${model.stage}`;
   if (status === 201) remember(one, body);
 }
 

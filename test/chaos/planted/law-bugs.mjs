@@ -1,0 +1,63 @@
+/*
+ * The law itself planted wrongly by one sign, one day, one place in an order: `npm run chaos:planted -- law`. Named tests of the rule
+ * must fail.
+ */
+const unit = (/** @type {string[]} */ ...files) => ['run', '--project', 'unit', ...files];
+
+/** @type {readonly import('./bugs.mjs').Bug[]} */
+export const LAW_BUGS = [
+  {
+    name: 'law R8.1: < instead of <= in the five-year test',
+    changes: [
+      [
+        'libs/law/retirement.ts',
+        'return inclusive ? retirementOn <= horizon : retirementOn < horizon;',
+        'return inclusive ? retirementOn < horizon : retirementOn < horizon;',
+      ],
+    ],
+    by: unit('libs/person/benefits/approve'),
+  },
+  {
+    name: 'law R4.4: the day of publication counts',
+    changes: [
+      [
+        'libs/person/notice/period.ts',
+        'for (let day = addDays(startOfClock(notice), 1); ; day = addDays(day, 1)) {',
+        'for (let day = startOfClock(notice); ; day = addDays(day, 1)) {',
+      ],
+    ],
+    by: unit('libs/person/notice/period'),
+  },
+  {
+    name: 'law R4.4: the day of dismissal counts',
+    changes: [
+      [
+        'libs/person/notice/period.ts',
+        'return receivedOn <= day && day <= closedOn;',
+        'return receivedOn <= day && day < closedOn;',
+      ],
+    ],
+    by: unit('libs/person/notice/period'),
+  },
+  {
+    name: 'law R6.4 R8.4: the no-show is settled before the term that ended with March',
+    changes: [['libs/person/ranks.ts', '  AnnualReviewMissed: 70,', '  AnnualReviewMissed: 15,']],
+    by: unit('libs/person/same-instant', 'libs/person/review'),
+  },
+  {
+    name: 'law R6.4 R10.1: what falls on one instant is settled in the reverse of its legal order',
+    changes: [['libs/kernel/stream-kind.ts', 'a.rank - b.rank', 'b.rank - a.rank']],
+    by: unit('libs/person/same-instant'),
+  },
+  {
+    name: 'law R8.4: a reminder is due a day later',
+    changes: [
+      [
+        'libs/person/benefits/expiry.ts',
+        'const at = expiresAt - daysBefore * DAY;',
+        'const at = expiresAt - (daysBefore - 1) * DAY;',
+      ],
+    ],
+    by: unit('libs/person/benefits/expiry'),
+  },
+];
