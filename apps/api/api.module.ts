@@ -7,6 +7,9 @@ import { CommandsService } from './commands/commands.service.ts';
 import { DocsController } from './docs/docs.controller.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { PdfService } from './documents/pdf.service.ts';
+import { EventStreams } from './events/event-streams.ts';
+import { EventsController } from './events/events.controller.ts';
+import { LooksController } from './persons/looks.controller.ts';
 import { PersonsController } from './persons/persons.controller.ts';
 import { CASEWORK, CLOCK_MOVER, COMPARISON, HEALTH, TOKEN_ISSUER } from './ports.ts';
 import { RuleCommandsService } from './rulebook/rule-commands.service.ts';
@@ -40,9 +43,11 @@ export class ApiModule {
       controllers: [
         CommandsController,
         PersonsController,
+        LooksController,
         RulebookController,
         DocumentsController,
         WorkController,
+        EventsController,
         ClockController,
         OperationsController,
         HealthController,
@@ -55,6 +60,7 @@ export class ApiModule {
         PdfService,
         CatalogueService,
         ClockService,
+        EventStreams,
         { provide: CASEWORK, useValue: casework },
         { provide: HEALTH, useValue: health },
         { provide: COMPARISON, useValue: comparison },

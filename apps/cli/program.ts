@@ -1,9 +1,11 @@
+import type { AuditScope } from '#casework/audit';
 import type { ReplayRequest } from '#casework/replay';
 import type { Instant } from '#kernel/instant';
 import { isUuid } from '#kernel/ids';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { moment } from './moment.ts';
 import type { Outcome } from './outcome.ts';
+import type { BundleRequest, CheckRequest } from './verbs/bundle.ts';
 import type { ReconcileOptions } from './verbs/reconcile.ts';
 
 /** What each verb does once the record is open. */
@@ -13,6 +15,9 @@ export interface Verbs {
   verify(anchorFile?: string): Promise<Outcome>;
   seal(): Promise<Outcome>;
   replay(request: ReplayRequest): Promise<Outcome>;
+  audit(scope: AuditScope): Promise<Outcome>;
+  bundle(request: BundleRequest): Promise<Outcome>;
+  checkBundle(request: CheckRequest): Promise<Outcome>;
   operations(): Promise<Outcome>;
   reconcile(options: ReconcileOptions): Promise<Outcome>;
   rebuild(): Promise<Outcome>;
@@ -68,6 +73,21 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
     .addOption(new Option('--valid-at <moment>', '法律时刻 as of this legal moment').argParser(moment))
     .addOption(new Option('--known-at <moment>', '当时所知 as it was known then').argParser(moment))
     .action((id: string, { json, ...at }: ReplayOptions & Given) => tell(verbs.replay({ personId: id, ...at }), json));
+  verb('audit', '逐条重新裁决 decide every stored command again under the rules of its day')
+    .argument('<scope>', 'personId | 区划代码 area | all', auditScope)
+    .action((scope: AuditScope, given: Given) => tell(verbs.audit(scope), given.json));
+  verb('bundle', '导出一人的封存包 write the sealed bundle of a person')
+    .argument('<person>', 'personId', personId)
+    .requiredOption('-o, --output <file>', '写入的新文件 a new file')
+    .action((id: string, { output, json }: Given & { readonly output: string }) =>
+      tell(verbs.bundle({ personId: id, file: output }), json),
+    );
+  verb('check-bundle', '离线核验封存包 check a bundle, without a record')
+    .argument('<file>', '封存包 the bundle')
+    .option('--key <file...>', '机构公布的公钥 public keys that the agency has published (PEM)')
+    .action((file: string, { key = [], json }: Given & { readonly key?: readonly string[] }) =>
+      tell(verbs.checkBundle({ file, keyFiles: key }), json),
+    );
   verb('operations', '运行指标 figures of the machinery').action((given: Given) =>
     tell(verbs.operations(), given.json),
   );
@@ -99,4 +119,9 @@ function personId(text: string): string {
   const id = text.toLowerCase();
   if (!isUuid(id)) throw new InvalidArgumentError('应为 personId(UUID) a personId is a UUID');
   return id;
+}
+
+function auditScope(text: string): AuditScope {
+  if (text === 'all') return 'all';
+  return /^\d{6}(\d{3}(\d{3})?)?$/.test(text) ? { area: text } : { personId: personId(text) };
 }

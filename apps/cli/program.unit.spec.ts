@@ -19,6 +19,9 @@ function bench(more: Partial<Verbs> = {}) {
     verify: nothing,
     seal: nothing,
     replay: async (request) => well({ asked: asked.push(request) }, 'ok'),
+    audit: async (scope) => well({ asked: asked.push(scope) }, 'ok'),
+    bundle: async (request) => well({ asked: asked.push(request) }, 'ok'),
+    checkBundle: async (request) => well({ asked: asked.push(request) }, 'ok'),
     operations: nothing,
     reconcile: async (options) => well({ asked: asked.push(options) }, 'ok'),
     rebuild: nothing,
@@ -65,6 +68,26 @@ describe('yuanzhu', () => {
     expect(asked).toEqual([
       { personId: person, validAt: endOfDay('2012-03-31') - 1, knownAt: startOfDay('2012-04-01') },
     ]);
+  });
+
+  it('takes the file of a bundle, and the keys to check it by', async () => {
+    const { run, asked } = bench();
+    await run('bundle', person, '-o', 'out.json');
+    await run('check-bundle', 'out.json', '--key', 'one.pem', 'two.pem');
+    await run('check-bundle', 'out.json');
+    await expect(run('bundle', person)).rejects.toThrow(CommanderError);
+    expect(asked).toEqual([
+      { personId: person, file: 'out.json' },
+      { file: 'out.json', keyFiles: ['one.pem', 'two.pem'] },
+      { file: 'out.json', keyFiles: [] },
+    ]);
+  });
+
+  it('audits one person, an area or all', async () => {
+    const { run, asked } = bench();
+    for (const scope of [person, '340104003', 'all']) await run('audit', scope);
+    await expect(run('audit', 'everybody')).rejects.toThrow(CommanderError);
+    expect(asked).toEqual([{ personId: person }, { area: '340104003' }, 'all']);
   });
 
   it('repairs only when told to', async () => {

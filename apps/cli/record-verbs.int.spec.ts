@@ -4,8 +4,9 @@ import { checkCharacter } from '#law/citizen-id';
 import type { Configuration } from '#platform/configuration';
 import { readConfiguration } from '#platform/configuration';
 import { readLawTables } from '#platform/tables';
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,6 +98,34 @@ describe('the verbs on a real record', () => {
     expect(JSON.stringify(outcome)).not.toContain('19560815123');
     await expect(verbs.replay({ personId, knownAt: startOfDay('2011-08-31') })).rejects.toThrow(CannotRun);
     await expect(verbs.replay({ personId: randomUUID() })).rejects.toThrow(CannotRun);
+  });
+
+  it('bundle writes all that stands in the log of a person; check-bundle needs nothing but the file', async () => {
+    const file = join(folder, 'bundle.json');
+    expect(await verbs.bundle({ personId, file })).toMatchObject({
+      exit: 0,
+      data: { events: 1, commands: 1, unsealed: 0 },
+    });
+    const alone = recordVerbs(() => {
+      throw new Error('there is no record here');
+    }, noTemporal);
+    const whole = await alone.checkBundle({ file, keyFiles: [] });
+    expect(whole).toMatchObject({ exit: 0, data: { bad: null, seals: 1 } });
+    expect(whole.lines.join()).toMatch(/compare the keys: [0-9a-f]{16}/);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/测试甲|19560815123/);
+    await expect(verbs.bundle({ personId, file })).rejects.toThrow(CannotRun);
+    await expect(verbs.bundle({ personId: randomUUID(), file: join(folder, 'none.json') })).rejects.toThrow(CannotRun);
+
+    const pem = (key: KeyObject) => key.export({ type: 'spki', format: 'pem' });
+    const [ours, others] = [join(folder, 'ours.pem'), join(folder, 'others.pem')];
+    writeFileSync(ours, pem(createPublicKey(readFileSync(configuration.sealKeyFile ?? '', 'utf8'))));
+    writeFileSync(others, pem(generateKeyPairSync('ed25519').publicKey));
+    expect((await alone.checkBundle({ file, keyFiles: [ours] })).exit).toBe(0);
+    expect((await alone.checkBundle({ file, keyFiles: [others] })).exit).toBe(1);
+    const changed = join(folder, 'changed.json');
+    writeFileSync(changed, readFileSync(file, 'utf8').replace('FEMALE', 'MALE').replace('MALE', 'FEMALE_50'));
+    expect(await alone.checkBundle({ file: changed, keyFiles: [] })).toMatchObject({ exit: 1 });
+    await expect(alone.checkBundle({ file: others, keyFiles: [] })).rejects.toThrow(CannotRun);
   });
 
   it('operations shows the figures; nothing is overdue', async () => {

@@ -11,6 +11,8 @@ import { basename } from 'node:path';
 import type { Outcome } from './outcome.ts';
 import { CannotRun } from './outcome.ts';
 import type { Verbs } from './program.ts';
+import { audit } from './verbs/audit.ts';
+import { bundle, checkBundleFile } from './verbs/bundle.ts';
 import { migrate } from './verbs/migrate.ts';
 import { operations } from './verbs/operations.ts';
 import type { CalendarFile } from './verbs/publish-calendar.ts';
@@ -44,6 +46,9 @@ export function recordVerbs(configuration: () => Configuration, temporalAt: (add
     verify: (anchorFile) => withRecord(({ record }) => verify(record, anchorIn(anchorFile))),
     seal: () => withRecord(({ record }) => seal(record)),
     replay: (request) => withRecord(({ casework }) => replay(casework, request)),
+    audit: (scope) => withRecord(({ casework }) => audit(casework, scope)),
+    bundle: (request) => withRecord(({ casework }) => bundle(casework, request)),
+    checkBundle: checkBundleFile,
     operations: () => withRecord(({ casework }) => operations(casework)),
     reconcile: (options) =>
       withRecord(async ({ record }, { temporalAddress, buckets }) => {

@@ -26,8 +26,11 @@ async function runVerb(words) {
   if (!existsSync(main)) {
     return complain('尚未构建：请先运行一次 npm start', 'not built yet: run `npm start` once');
   }
-  const asksForHelp = words.length === 0 || words.some((word) => ['help', '--help', '-h', '--version'].includes(word));
-  const found = asksForHelp ? {} : whereabouts();
+  const needsNoRecord =
+    words.length === 0 ||
+    words[0] === 'check-bundle' ||
+    words.some((word) => ['help', '--help', '-h', '--version'].includes(word));
+  const found = needsNoRecord ? {} : whereabouts();
   if (found === undefined) {
     return complain(
       '找不到档案库：请设置 DATABASE_URL，或先运行 npm start（DATA_DIR 下没有 run.json）',

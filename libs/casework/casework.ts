@@ -4,9 +4,14 @@ import type { Staff } from '#law/roles';
 import type { PersonCommandRule } from '#person/commands';
 import { findPersonCommand, getPersonCommand } from '#person/commands';
 import { person } from '#person/person';
+import type { SealedBundle } from '#record/bundle-format';
 import type { ViewDatabase } from '#views/sql';
+import type { Audited, AuditRecord, AuditScope } from './audit.ts';
+import { audit } from './audit.ts';
 import type { Documents } from './documents.ts';
 import { createDocuments } from './documents.ts';
+import type { EventFeed, OrderRecord } from './event-feed.ts';
+import { createEventFeed } from './event-feed.ts';
 import type { Figures } from './figures.ts';
 import { tableEnds } from './figures.ts';
 import type { Answer } from './judge.ts';
@@ -17,11 +22,13 @@ import { createLists } from './lists.ts';
 import { PERSON } from './look.ts';
 import type { Notices } from './notices.ts';
 import { createNotices } from './notices.ts';
+import type { PersonLooks } from './person-looks.ts';
+import { createPersonLooks } from './person-looks.ts';
 import type { Persons } from './persons.ts';
 import { CITIZEN_ID, createPersons } from './persons.ts';
 import type { CaseRecord } from './record-port.ts';
 import type { Replayed, ReplayRequest } from './replay.ts';
-import { replay } from './replay.ts';
+import { OPERATOR, replay } from './replay.ts';
 import type { RulebookDesk } from './rulebook-desk.ts';
 import { createRulebookDesk } from './rulebook-desk.ts';
 import type { RefreshRules } from './rules-keeper.ts';
@@ -31,6 +38,9 @@ export interface Casework {
   readonly law: Law;
   readonly persons: Persons;
   readonly lists: Lists;
+  readonly events: EventFeed;
+  /** What is asked of one person beside how it stands. */
+  readonly looks: PersonLooks;
   /** What is printed of a person. */
   readonly documents: Documents;
   readonly notices: Notices;
@@ -43,10 +53,14 @@ export interface Casework {
   /** For who sits at the machine itself. */
   readonly figures: () => Promise<Figures>;
   readonly replay: (request: ReplayRequest) => Promise<Replayed | null>;
+  /** Every decision taken again under the rules of its day; `null`: no such person. */
+  readonly audit: (scope: AuditScope) => Promise<Audited | null>;
+  /** The sealed bundle of a person, for who sits at the machine itself. */
+  readonly bundle: (personId: string) => Promise<SealedBundle | null>;
 }
 
 export interface CaseworkOptions {
-  readonly record: CaseRecord;
+  readonly record: CaseRecord & OrderRecord & AuditRecord;
   /** Where the views are read. */
   readonly database: ViewDatabase;
   readonly live: LiveLaw;
@@ -73,11 +87,18 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
         person.available(state, { now: at, today: dateAt(at), actor, rules: law.rulebook }),
     }),
     lists: createLists({ law, database, now, holderOf }),
+    events: createEventFeed({ record, law }),
+    looks: createPersonLooks({ record, law }),
     documents: createDocuments({ record, law }),
     notices: createNotices({ law, database, now }),
     rulebook: createRulebookDesk({ record, live, refresh: refreshRules }),
     figures,
     replay: (request) => replay({ record, law }, request),
+    audit: (scope) => audit({ record, live }, scope),
+    async bundle(personId) {
+      await record.logRead({ reader: OPERATOR, streamId: personId, what: 'bundle', purpose: null });
+      return record.bundle(personId, OPERATOR);
+    },
     async operations(staff) {
       const judgement = judge({ staff, view: 'operations', area: staff.area, on: dateAt(await now()) }, law.areas);
       return judgement.outcome === 'allowed' ? found(await figures()) : judgement;

@@ -4,7 +4,7 @@ import type { Rulebook } from '#law/rulebook';
 import { RULEBOOK_2011 } from '#law/rulebook-2011';
 import { parseCalendar } from '#law/working-days';
 import type { ApprovedRules } from '#rulebook/effective';
-import { effectiveRulebook, NOTHING_APPROVED } from '#rulebook/effective';
+import { approvedAsOf, effectiveRulebook, NOTHING_APPROVED } from '#rulebook/effective';
 
 /** The published tables as text; the platform reads them. */
 export interface LawTables {
@@ -26,6 +26,8 @@ export interface LiveLaw {
   /** The version that was delivered with the code. */
   readonly delivered: string;
   approved(): ApprovedRules;
+  /** The rules as a decision of the past names them; `null` when nothing here was ever called so. */
+  asOf(version: string): Rulebook | null;
   /** From now on what was delivered holds with this. */
   take(approved: ApprovedRules): void;
 }
@@ -51,6 +53,11 @@ export function liveLaw(tables: LawTables): LiveLaw {
     },
     delivered: delivered.version,
     approved: () => approved,
+    asOf(version) {
+      if (version === rulebook.version) return rulebook;
+      const then = approvedAsOf(delivered.version, approved, version);
+      return then && effectiveRulebook(delivered, then);
+    },
     take(next) {
       rulebook = effectiveRulebook(delivered, next);
       approved = next;

@@ -1,5 +1,8 @@
 import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
+import type { SealedBundle } from '#record/bundle-format';
+import type { Foreseen } from '#record/foreseeing';
+import type { Step } from '#record/walking';
 import type { CommandRecord, OpenEvent, PublicEvent, Reading, Submission, SubmitAnswer } from '#record/contract';
 
 /** Who looked at whom, at what and what for (R5.2); looks that were denied are kept too. */
@@ -17,9 +20,22 @@ export interface CaseRecord {
   now(): Promise<Instant>;
   submit(submission: Submission): Promise<SubmitAnswer>;
   read<State>(kind: string, streamId: string, at?: { readonly knownAt?: Instant }): Promise<Reading<State> | null>;
+  walk<State>(
+    kind: string,
+    streamId: string,
+    at?: { readonly knownAt?: Instant },
+  ): Promise<readonly Step<State>[] | null>;
+  /** What time alone will raise until then, from a reading of the present on. */
+  foresee(
+    kind: string,
+    from: { readonly streamId: string; readonly version: number; readonly state: unknown },
+    until: Instant,
+  ): readonly Foreseen[];
   history(streamId: string, at?: { readonly knownAt?: Instant }): Promise<readonly PublicEvent[]>;
   /** With the protected parts, for a reader who may see them. */
   openHistory(streamId: string, at?: { readonly knownAt?: Instant }): Promise<readonly OpenEvent[]>;
+  /** Everything that stands in the log of a stream, sealed; `null`: no such stream. */
+  bundle(streamId: string, madeBy: Actor): Promise<SealedBundle | null>;
   commands(streamId: string): Promise<readonly CommandRecord[]>;
   /** The stream of a kind that holds a claim, through its keyed digest. */
   holderOf(kind: string, claim: { readonly kind: string; readonly value: string }): Promise<string | null>;

@@ -20,7 +20,7 @@ export interface Replayed {
 }
 
 /** Who sits at the machine itself: judged by the operating system, kept in the log of readings like everybody. */
-const OPERATOR: Actor = { staff: 'operator', role: 'system', area: '340000' };
+export const OPERATOR: Actor = { staff: 'operator', role: 'system', area: '340000' };
 
 /** The person folded anew from the log as it was known then, read as of a legal moment. `null`: nobody, or nobody yet. */
 export async function replay(

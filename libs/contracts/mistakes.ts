@@ -37,6 +37,10 @@ const MISTAKES = {
   },
   AREA_UNKNOWN: { zh: '没有这个行政区划代码，或当日不存在', en: 'no such area, or none on that day' },
   KEY_REUSED: { zh: '已用于另一内容或另一人员的请求', en: 'was used for another body or by another actor' },
+  NO_SUCH_PLACE: {
+    zh: '不是事件序列中的位置，请从头读取',
+    en: 'is no place in the order of events: begin anew',
+  },
   CLOCK_BACKWARD: { zh: '早于业务时钟', en: 'lies before the business clock' },
   STAFF: {
     zh: '不是有效的工作人员名称，或其区划与角色不符',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from './answers.ts';
-import type { Route, RouteHeader } from './routes.ts';
+import type { Route, RouteHeader } from './route.ts';
 import { HEADERS, PATH_PARAMETERS, ROUTES } from './routes.ts';
 
 type JsonObject = { [key: string]: unknown };
@@ -82,10 +82,11 @@ function pathParameters({ path }: Route): readonly JsonObject[] {
 }
 
 function queryParameters({ query }: Route): readonly JsonObject[] {
+  const { required = [] } = query ? z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) : {};
   return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: false,
+    required: required.includes(name),
     schema: bodySchema(schema as z.ZodType),
   }));
 }

@@ -1,41 +1,18 @@
-import type { Bilingual } from '#law/language';
 import { z } from 'zod';
 import { accepted, problem, refusal } from './answers.ts';
 import { areaCode, line } from './fields.ts';
 import { PERSON_COMMANDS } from './person-commands.ts';
+import { PERSON_READING_ROUTES } from './person-reading-routes.ts';
 import * as persons from './persons.ts';
+import type { Route, RouteHeader } from './route.ts';
 import * as rulebook from './rulebook.ts';
 import * as work from './work.ts';
-
-/**
- * Every route of the interface, once: the OpenAPI document is made from it, and a spec compares it with what the server registers.
- * Paths are those of OpenAPI; `{Command}` stands for each name of the route's `commands`.
- */
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly tag: 'commands' | 'persons' | 'rulebook' | 'work' | 'public' | 'system';
-  readonly summary: Bilingual;
-  /** OPEN routes need no token. */
-  readonly access: 'STAFF' | 'OPEN';
-  readonly headers?: readonly RouteHeader[];
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** The bodies by name of a path with `{Command}`. */
-  readonly commands?: Readonly<Record<string, z.ZodType>>;
-  readonly answers: Readonly<Record<number, z.ZodType>>;
-  /** Of the good answer, when it is no JSON. */
-  readonly media?: readonly ('text/html' | 'application/pdf')[];
-  /** There only in rehearsal mode. */
-  readonly rehearsalOnly?: true;
-}
-
-export type RouteHeader = 'Idempotency-Key' | 'If-Match' | 'Access-Purpose';
 
 const COMMAND_ANSWERS = { 201: accepted, 409: refusal, 412: problem, 422: problem } as const;
 const { RegisterUnemployment: _, ...PERSON_COMMANDS_BY_NAME } = PERSON_COMMANDS;
 const COMMAND_HEADERS = ['Idempotency-Key', 'If-Match'] as const;
 
+/** Every route of the interface, once: the OpenAPI document is made from it, and a spec compares it with what the server registers. */
 export const ROUTES: readonly Route[] = [
   {
     method: 'POST',
@@ -65,97 +42,7 @@ export const ROUTES: readonly Route[] = [
     access: 'STAFF',
     answers: { 200: work.catalogue },
   },
-  {
-    method: 'GET',
-    path: '/api/persons',
-    tag: 'persons',
-    summary: { zh: '人员列表', en: 'Lists persons of an area' },
-    access: 'STAFF',
-    query: persons.listQuery,
-    answers: { 200: persons.personList },
-  },
-  {
-    method: 'POST',
-    path: '/api/persons/search',
-    tag: 'persons',
-    summary: { zh: '查找人员', en: 'Finds persons by name, citizen ID or certificate number' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    body: persons.searchBody,
-    answers: { 200: persons.personList },
-  },
-  {
-    method: 'GET',
-    path: '/api/persons/{id}',
-    tag: 'persons',
-    summary: { zh: '人员现状或某日状况', en: 'A person as it stands, or stood' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    query: persons.personQuery,
-    answers: { 200: persons.person },
-  },
-  {
-    method: 'GET',
-    path: '/api/persons/{id}/history',
-    tag: 'persons',
-    summary: { zh: '经历记录', en: 'The events of a person in version order' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    query: persons.historyQuery,
-    answers: { 200: persons.history },
-  },
-  {
-    method: 'GET',
-    path: '/api/persons/{id}/commands',
-    tag: 'persons',
-    summary: { zh: '命令及驳回记录', en: 'What was commanded, accepted or refused' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    answers: { 200: persons.commandLog },
-  },
-  {
-    method: 'POST',
-    path: '/api/persons/{id}/unmask',
-    tag: 'persons',
-    summary: { zh: '查看未遮盖的信息（单独留痕）', en: 'The plain values; logged as an act of its own' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    body: persons.unmaskBody,
-    answers: { 200: persons.unmasked },
-  },
-  {
-    method: 'GET',
-    path: '/api/persons/{id}/card.html',
-    tag: 'persons',
-    summary: { zh: '就业援助卡', en: 'The card page, regenerated from the events' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    query: persons.documentQuery,
-    answers: { 200: persons.printed },
-    media: ['text/html'],
-  },
-  {
-    method: 'GET',
-    path: '/api/persons/{id}/card.pdf',
-    tag: 'persons',
-    summary: { zh: '就业援助卡（PDF）', en: 'The card page as PDF/A' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    query: persons.documentQuery,
-    answers: { 200: persons.printed, 503: problem },
-    media: ['application/pdf'],
-  },
-  {
-    method: 'GET',
-    path: '/api/persons/{id}/documents/{kind}/{file}',
-    tag: 'persons',
-    summary: { zh: '书面告知', en: 'The written notice of a decision' },
-    access: 'STAFF',
-    headers: ['Access-Purpose'],
-    query: persons.documentQuery,
-    answers: { 200: persons.printed, 503: problem },
-    media: ['text/html', 'application/pdf'],
-  },
+  ...PERSON_READING_ROUTES,
   {
     method: 'GET',
     path: '/api/deadlines',
@@ -182,6 +69,16 @@ export const ROUTES: readonly Route[] = [
     access: 'STAFF',
     query: work.areaPageQuery,
     answers: { 200: work.reviewPreview },
+  },
+  {
+    method: 'GET',
+    path: '/api/events/stream',
+    tag: 'work',
+    summary: { zh: '本辖区事件流（SSE），可续传', en: "The events of the reader's area as they come (SSE), resumable" },
+    access: 'STAFF',
+    headers: ['Last-Event-ID'],
+    answers: { 200: work.feedItem },
+    media: ['text/event-stream'],
   },
   {
     method: 'GET',
@@ -323,6 +220,11 @@ export const HEADERS: Readonly<
     required: false,
     schema: line(20).meta({ examples: ['"7"'] }),
     description: 'The version before settling',
+  },
+  'Last-Event-ID': {
+    required: false,
+    schema: line(20).meta({ examples: ['0'] }),
+    description: 'The last `seq` seen; what follows it is sent. Default: from now on',
   },
   'Access-Purpose': {
     required: false,

@@ -120,6 +120,21 @@ export const operations = z
   })
   .meta({ id: 'Operations' });
 
+/** One server-sent event: its `id` is `seq`, its `event` the type, its `data` this as JSON. */
+export const feedItem = z
+  .object({
+    seq: z.int(),
+    personId: uuid,
+    id: uuid,
+    type: z.string(),
+    version: z.int(),
+    effectiveAt: instant,
+    recordedAt: instant,
+    paragraphs: z.array(z.string()),
+    rules: z.array(z.string()),
+  })
+  .meta({ id: 'FeedItem' });
+
 export const live = z.object({ status: z.literal('live') });
 export const ready = z
   .object({ status: z.enum(['ready', 'degraded']), reasons: z.array(z.string()) })

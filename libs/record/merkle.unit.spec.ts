@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { merkleRoot } from './merkle.ts';
+import { merklePaths, merkleRoot, rootByPath } from './merkle.ts';
 
 /** The known answers of RFC 6962's reference tests, which RFC 9162 shares. */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
@@ -23,4 +23,18 @@ test('the roots of one to eight leaves are those that are known', () => {
 
 test('the root of nothing is the hash of nothing', () => {
   expect(merkleRoot([]).toString('hex')).toBe(createHash('sha256').digest('hex'));
+});
+
+test('the path of each leaf of each tree leads to its root, and no other leaf or place does', () => {
+  for (let size = 1; size <= LEAVES.length; size += 1) {
+    const leaves = LEAVES.slice(0, size);
+    const paths = merklePaths(leaves, [...leaves.keys()]);
+    for (const [index, leaf] of leaves.entries()) {
+      const path = paths[index] ?? [];
+      expect(rootByPath(leaf, { index, size, path })?.toString('hex')).toBe(ROOTS[size - 1]);
+      expect(rootByPath(Buffer.from('other'), { index, size, path })?.toString('hex')).not.toBe(ROOTS[size - 1]);
+      expect(rootByPath(leaf, { index, size, path: [...path, leaf] })).toBeNull();
+      expect(rootByPath(leaf, { index: size, size, path })).toBeNull();
+    }
+  }
 });

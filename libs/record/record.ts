@@ -1,8 +1,10 @@
+import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import type { Claim } from '#kernel/stream-kind';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { KeyObject } from 'node:crypto';
 import { createHash } from 'node:crypto';
+import { bundleOf } from './bundle.ts';
 import { claimedStreams } from './claimed-streams.ts';
 import { claimDigest } from './claims.ts';
 import { businessNow, moveClock } from './clock.ts';
@@ -23,6 +25,7 @@ import {
 import type { DueRequest } from './due.ts';
 import { nextDueByBucket, nextDueInstant, settleDue } from './due.ts';
 import { destroyKey } from './erasure.ts';
+import { foresee } from './foreseeing.ts';
 import type { HistoryRequest } from './history.ts';
 import { historyOf, openHistoryOf } from './history.ts';
 import { bucketOf } from './ids.ts';
@@ -32,10 +35,14 @@ import type { ForgottenKind, ForgottenView } from './forgotten-kind.ts';
 import type { RecordDeps, RecordOptions } from './options.ts';
 import { openIncidents, releaseQuarantine } from './quarantine.ts';
 import type { OrderRequest } from './order-reading.ts';
-import { entriesAfter } from './order-reading.ts';
+import { entriesAfter, lastPlace } from './order-reading.ts';
+import type { ListRequest } from './listing.ts';
+import { listStreams } from './listing.ts';
 import type { ReadEntry } from './read-log.ts';
 import { logRead, readingsOf } from './read-log.ts';
 import { readStream, readStreams } from './reading.ts';
+import type { RulesOf } from './redeciding.ts';
+import { redecide } from './redeciding.ts';
 import type { RefoldRequest } from './refold.ts';
 import { refold } from './refold.ts';
 import type { RecordTables } from './schema/tables.ts';
@@ -44,6 +51,7 @@ import { checkRole } from './self-check.ts';
 import { settleUntilDone } from './settle-streams.ts';
 import { createVault } from './vault.ts';
 import { verifyLog } from './verify.ts';
+import { walkStream } from './walking.ts';
 
 const BUCKETS = 16;
 const CACHED_STREAMS = 5000;
@@ -88,6 +96,10 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     read: <State>(kind: string, streamId: string, at: { readonly knownAt?: Instant } = {}) =>
       readStream<State>(deps, kind, streamId, at),
     readMany: <State>(kind: string, streamIds: readonly string[]) => readStreams<State>(deps, kind, streamIds),
+    walk: <State>(kind: string, streamId: string, at: { readonly knownAt?: Instant } = {}) =>
+      walkStream<State>(deps, kind, streamId, at),
+    /** What time alone will raise until then; `from` is a reading of the present. */
+    foresee: (kind: string, from: Parameters<typeof foresee>[2], until: Instant) => foresee(deps, kind, from, until),
     history: (streamId: string, request: HistoryRequest = {}) => historyOf(deps, streamId, request),
     openHistory: (streamId: string, request: HistoryRequest = {}) => openHistoryOf(deps, streamId, request),
     commands: (streamId: string) => commandsOf(deps, streamId),
@@ -95,6 +107,9 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     /** The stream of that kind that holds a claim, through the blind index. */
     holderOf: (kind: string, claim: Claim) => holderOf(deps, kind, claim),
     claimedStreams: (claimKind: string) => claimedStreams(deps, claimKind),
+    /** Every command and settling of a stream decided again under the rules of its day; `null`: no such stream. */
+    redecide: (kind: string, streamId: string, rulesOf: RulesOf) => redecide(deps, kind, streamId, rulesOf),
+    listStreams: (request: ListRequest) => listStreams(deps, request),
     logRead: (entry: ReadEntry) => logRead(deps, entry),
     readingsOf: (streamId: string) => readingsOf(deps, streamId),
 
@@ -108,9 +123,12 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     deliveryLag: () => deliveryLag(deps),
 
     entriesAfter: (request: OrderRequest) => entriesAfter(deps, request),
+    lastPlace: () => lastPlace(deps),
     orderEntries: () => orderEntries(deps),
     closeBatch: () => closeBatch(deps),
     latestSeal: () => latestSeal(pool),
+    /** For an auditor, who checks it with `checkBundle` and no database. */
+    bundle: (streamId: string, madeBy: Actor) => bundleOf(deps, streamId, madeBy),
     /** `sealKeys`: public keys of earlier seals, by their id; the present one is known. */
     verify: ({ sealKeys = [], anchor }: VerifyRequest = {}) => {
       const known = new Map([...sealKeys, [keys.sealing.keyId, keys.sealing.publicKey] as const]);

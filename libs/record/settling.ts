@@ -31,7 +31,7 @@ interface Cause {
 }
 
 /** More than any stream can have due at once; a rule that raises a new due deadline for each it settles is stopped here. */
-const MOST_STEPS = 10_000;
+export const MOST_STEPS = 10_000;
 
 /**
  * Settles everything due, in the order of the law (architecture 2). Each step must remove its deadline or move it later, else
@@ -47,7 +47,8 @@ export function settleAllDue(kind: ForgottenKind, begun: Course, stamp: Stamp): 
   throw new StreamFault(`settling did not end after ${MOST_STEPS} steps`);
 }
 
-function settleOne(kind: ForgottenKind, course: Course, due: Deadline, stamp: Stamp): Course {
+/** One due deadline settled; its events stand behind those of the course. */
+export function settleOne(kind: ForgottenKind, course: Course, due: Deadline, stamp: Stamp): Course {
   const { area } = ofStream('summary', () => kind.summary(course.state));
   const news = ofStream(`settle ${due.kind}`, () => kind.settle(course.state, due, stamp.rules));
   const system = { staff: 'system', role: 'system', area };

@@ -51,6 +51,19 @@ export function versionOn(first: string, { entries, calendars }: ApprovedRules, 
   return versionAfter(first, [...entries, ...calendars].filter(({ approvedAt }) => dateAt(approvedAt) <= on).length);
 }
 
+/** What had been approved when a version began to hold; `null`: there is no such version of that text. */
+export function approvedAsOf(first: string, approved: ApprovedRules, version: string): ApprovedRules | null {
+  const all = [...approved.entries, ...approved.calendars];
+  const count = all.findIndex((_, at) => versionAfter(first, at + 1) === version) + 1;
+  if (count === 0 && version !== first) return null;
+  const counted = new Set<(typeof all)[number]>(inOrder(all).slice(0, count));
+  return {
+    entries: approved.entries.filter((entry) => counted.has(entry)),
+    calendars: approved.calendars.filter((calendar) => counted.has(calendar)),
+    interpretations: approved.interpretations,
+  };
+}
+
 function versionAfter(first: string, approvals: number): string {
   return approvals === 0 ? first : `${first}+${approvals}`;
 }

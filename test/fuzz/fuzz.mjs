@@ -122,6 +122,7 @@ async function documentFor(url, token) {
   const document = await (await fetch(`${url}/api/openapi.json`)).json();
   const { items } = /** @type {any} */ (await (await fetch(`${url}/api/persons`, { headers: authorization })).json());
   const people = items.slice(0, 8).map((/** @type {any} */ { personId }) => personId);
+  delete (/** @type {any} */ (document).paths['/api/events/stream']); // its answer does not end
   for (const operations of Object.values(/** @type {any} */ (document).paths)) {
     for (const { parameters } of Object.values(operations)) {
       for (const parameter of parameters) if (parameter.name === 'id') parameter.schema = { enum: people };

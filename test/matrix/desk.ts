@@ -1,6 +1,8 @@
 import { createLists } from '#casework/lists';
 import type { Answer } from '#casework/judge';
 import type { Law } from '#casework/law';
+import { createEventFeed } from '#casework/event-feed';
+import { createPersonLooks } from '#casework/person-looks';
 import { createPersons } from '#casework/persons';
 import type { CaseRecord } from '#casework/record-port';
 import type { CivilDate } from '#kernel/civil-date';
@@ -9,6 +11,7 @@ import type { Role } from '#law/roles';
 import { findPersonCommand } from '#person/commands';
 import type { PersonState } from '#person/state';
 import { personInput } from '#testing/view-bench';
+import type { SealedBundle } from '#record/bundle-format';
 import type { ViewDatabase } from '#views/sql';
 import { randomUUID } from 'node:crypto';
 import type { Cell, Said } from './cells.ts';
@@ -46,6 +49,7 @@ async function commanded(law: Law, cell: Cell): Promise<Said> {
 
 async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Said | null> {
   const [staff, persons] = [staffOf(cell), personsOf(law, cell)];
+  const looks = createPersonLooks({ record: recordWithOneCase(cell.area, cell.on) as CaseRecord, law });
   const lists = createLists({ law, database, now: async () => startOfDay(cell.on), holderOf: async () => null });
   const at = (purpose: string | null) => ({ staff, personId: PERSON, purpose });
   const { area } = cell;
@@ -53,6 +57,10 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
     person: (purpose) => persons.read(at(purpose)),
     history: (purpose) => persons.history(at(purpose)),
     commands: (purpose) => persons.commands(at(purpose)),
+    entitlements: (purpose) => looks.entitlements({ ...at(purpose), language: 'zh' }),
+    calendar: (purpose) => looks.calendar({ ...at(purpose), language: 'zh' }),
+    bundle: (purpose) => looks.bundle(at(purpose)),
+    diff: (purpose) => looks.diff({ ...at(purpose), from: {}, to: {} }),
   };
   const many: Readonly<Record<string, () => Promise<Answer<unknown>>>> = {
     list: () => lists.persons({ staff, area }),
@@ -63,12 +71,29 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
     unmask: () => persons.unmask({ staff, personId: PERSON, fields: ['phone'], reason: PURPOSE }),
   };
   const one = single[cell.name];
+  if (cell.name === 'events') return toldOf(law, cell);
   if (one) return saidOfOne(await one(null), await one(PURPOSE));
   const answer = await many[cell.name]?.();
   if (answer === undefined) return null;
   // A list shows masked rows to everybody; that they lie elsewhere does not show in its answer.
   if (answer.outcome === 'found') return cell.expected === 'masked' ? 'masked' : 'yes';
   return 'no';
+}
+
+/** The stream is asked for without an area: whether an event of that area is among what it tells. */
+async function toldOf(law: Law, { area, on, ...cell }: Cell): Promise<Said> {
+  const grounds = { paragraphs: [], rules: [] };
+  const event = { id: PERSON, type: 'VisitRecorded', version: 1, effectiveAt: 0, recordedAt: 0, grounds } as never;
+  const entry = { seq: 1, streamId: PERSON, kind: 'person', area, erased: false, event, commandId: null };
+  const record = {
+    now: async () => startOfDay(on),
+    lastPlace: async () => 1,
+    entriesAfter: async () => [entry],
+    logRead: async () => {},
+  };
+  const opened = await createEventFeed({ record, law }).open(staffOf({ area, on, ...cell }));
+  if (opened.outcome !== 'found') return 'no';
+  return (await opened.value.after(0)).items.length > 0 ? 'yes' : 'no';
 }
 
 /** Masked is what is shown for a purpose only. */
@@ -113,6 +138,9 @@ function recordWithOneCase(area: string, on: CivilDate): Partial<CaseRecord> {
     },
     read: async <State>() => reading as typeof reading & { readonly state: State },
     history: async () => [],
+    walk: async () => [],
+    foresee: () => [],
+    bundle: async () => ({}) as SealedBundle,
     openHistory: async () => [],
     commands: async () => [],
     logRead: async () => {},

@@ -31,6 +31,8 @@ export interface ApiBench {
   as(staff: string, more?: { readonly language?: 'en'; readonly purpose?: string }): Promise<Client>;
   tokenOf(staff: string): Promise<string>;
   inject(request: InjectedRequest): ReturnType<NestFastifyApplication['inject']>;
+  /** Takes connections at a port of its own, for what does not end with one answer; its address. */
+  listen(): Promise<string>;
   moveClock(to: string): Promise<void>;
   readonly record: OpenCasework['record'];
   /** The same record opened anew, as another process would; close it before the bench. */
@@ -88,6 +90,10 @@ export async function apiBench(startsAt: string, options: BenchOptions = {}): Pr
     as: (staff, more = {}) => signIn({ ...address, ...more }, staff),
     tokenOf: async (staff) => (await createClient(address).devToken(staff)).body.accessToken,
     inject: (request) => app.inject(request),
+    listen: async () => {
+      await app.listen({ port: 0, host: '127.0.0.1' });
+      return app.getUrl();
+    },
     moveClock: async (to) => void (await open.record.moveClock(parseInstant(to))),
     record: open.record,
     another: () => openCasework(place),

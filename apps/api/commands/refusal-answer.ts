@@ -1,9 +1,8 @@
 import { eventAnswer } from '#casework/answers';
-import { formatInstant } from '#kernel/instant';
-import type { Unmet } from '#kernel/refusal';
+import { unmetAnswer } from '#casework/entitlement-view';
 import type { Language } from '#law/language';
 import { isStage, STAGES } from '#law/stages';
-import { conditionText, isConditionCode, isRefusalCode, refusalText } from '#law/texts';
+import { isRefusalCode, refusalText } from '#law/texts';
 import type { SubmitAnswer } from '#record/contract';
 import { problemType, requestUrn } from '../http/problem.ts';
 
@@ -35,19 +34,6 @@ export function refusalAnswer(
     settled: standing.settled.map(eventAnswer),
     availableCommands: standing.available,
     ...details,
-  };
-}
-
-function unmetAnswer(
-  { condition, actual, needed, satisfiableAt }: Unmet,
-  language: Language,
-): Readonly<Record<string, unknown>> {
-  return {
-    condition,
-    text: isConditionCode(condition) ? conditionText(condition, language) : condition,
-    actual,
-    needed,
-    ...(satisfiableAt === undefined ? {} : { satisfiableAt: formatInstant(satisfiableAt) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Language } from '#law/language';
 import type { Staff } from '#law/roles';
 import type { FastifyRequest } from 'fastify';
 import { Problem, invalidQuery } from './problem.ts';
+import { personIdOf } from './validate.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,6 +36,11 @@ export function purposeOf(request: FastifyRequest): string | null {
     throw invalidQuery((language) => [fieldError('Access-Purpose', 'FORMAT', language)]);
   }
   return purpose;
+}
+
+/** Who looks at whom, and what for. */
+export function lookOf(request: FastifyRequest, id: string) {
+  return { staff: staffOf(request), purpose: purposeOf(request), personId: personIdOf(id) };
 }
 
 function decoded(text: string): string | null {

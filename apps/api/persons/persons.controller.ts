@@ -3,8 +3,8 @@ import { historyQuery, listQuery, personQuery, searchBody, unmaskBody } from '#c
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { shown } from '../http/answered.ts';
-import { purposeOf, staffOf } from '../http/caller.ts';
-import { momentIn, personIdOf, validBody, validQuery } from '../http/validate.ts';
+import { lookOf, staffOf } from '../http/caller.ts';
+import { momentIn, validBody, validQuery } from '../http/validate.ts';
 import { CASEWORK } from '../ports.ts';
 
 /** Looking at persons. Every look at a single one is in the record's read log before its answer leaves. */
@@ -66,10 +66,6 @@ export class PersonsController {
     const look = lookOf(request, id);
     return shown(await this.casework.persons.unmask({ ...look, ...wanted }), look.staff);
   }
-}
-
-function lookOf(request: FastifyRequest, id: string) {
-  return { staff: staffOf(request), purpose: purposeOf(request), personId: personIdOf(id) };
 }
 
 function momentsOf<Name extends string>(given: { readonly [N in Name]?: string | undefined }): {

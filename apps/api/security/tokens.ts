@@ -2,7 +2,7 @@ import type { AreaTable } from '#law/area';
 import type { Staff } from '#law/roles';
 import { parseStaff } from '#law/roles';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 
 /** Tells who a token speaks for, or `null` when it is none of ours, forged or expired. */
 export type TokenReader = (token: string) => Promise<Staff | null>;
@@ -35,6 +35,12 @@ export function tokenReader({ issuer, audience, algorithms, key }: TokenRules, a
       return null;
     }
   };
+}
+
+/** When a token that has been read ends, in milliseconds: what lasts longer than a request must not outlast it. */
+export function tokenEnd(authorization = ''): number {
+  const { exp = 0 } = decodeJwt(authorization.replace(/^Bearer\s+/i, ''));
+  return exp * 1000;
 }
 
 /** The keys of an OpenID provider, found by its discovery document and cached by `jose`. */
