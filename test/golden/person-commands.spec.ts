@@ -6,12 +6,12 @@ import type { Life } from '../property/lives.ts';
 import { live, lives } from '../property/lives.ts';
 import { asMarkdown, matrix } from './matrix.ts';
 import type { Said } from './refusal-faults.ts';
-import { faultsOf } from './refusal-faults.ts';
+import { faultsOf, faultsOfAnswer } from './refusal-faults.ts';
 
 /** Written anew by `npx vitest run --project unit test/golden -u`; a change of it is read in review. */
 const answers = matrix();
-const refused = answers.flatMap(({ person, told, command, refusal }) =>
-  refusal ? [{ refusal, state: told.state, where: `${command.name} on ${person}` }] : [],
+const refused = answers.flatMap(({ person, told, command, refusal, instead }) =>
+  refusal ? [{ refusal, state: told.state, where: `${command.name} on ${person}`, command: command.name, instead }] : [],
 );
 
 describe('what is possible when', () => {
@@ -45,6 +45,19 @@ describe('what is possible when', () => {
 describe('R4.7 (四) every refusal says why, in both languages', () => {
   it('R4.7 (四) each of the guards', () => {
     expect(refused.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it('R4.7 (四) each of the guards, as it is answered: paragraph, rule, unmet condition, what is possible instead', () => {
+    expect(refused.length).toBeGreaterThan(500);
+    expect(refused.flatMap(faultsOfAnswer)).toEqual([]);
+  });
+
+  it('R4.7 (四) what is named as possible instead passes its guard, and nobody’s case is without anything possible', () => {
+    for (const { person, told, instead } of answers) {
+      const passing = answers.filter((one) => one.person === person && one.refusal === null).map(({ command }) => command.name);
+      expect(passing).toEqual(expect.arrayContaining(instead.map(({ name }) => name)));
+      expect({ person, stage: told.state.stage, anything: passing.length > 0 }).toMatchObject({ anything: true });
+    }
   });
 
   it('R4.7 (四) each of many lives', () => {
