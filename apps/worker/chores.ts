@@ -20,9 +20,17 @@ const ORDER_EVERY_MS = 200;
 const SEAL_EVERY_MS = 5000;
 const REFOLD_EVERY_MS = 60_000;
 const RULES_EVERY_MS = 2_000;
+const REAL_NAMES_EVERY_MS = 30_000;
 
-/** `refreshRules`: takes up what was approved elsewhere; answers whether another version of the rulebook holds now. */
-export function chores(record: ChoresPort, refreshRules: () => Promise<boolean>): readonly Chore[] {
+/**
+ * `refreshRules`: takes up what was approved elsewhere; answers whether another version of the rulebook holds now.
+ * `finishRealNames`: R1.1 what an act of two persons still owes to another file or to the vault.
+ */
+export function chores(
+  record: ChoresPort,
+  refreshRules: () => Promise<boolean>,
+  finishRealNames: () => Promise<number>,
+): readonly Chore[] {
   let refoldedUntil: string | null = null;
   let movedUntil: string | null = null;
   let moving = false;
@@ -35,6 +43,14 @@ export function chores(record: ChoresPort, refreshRules: () => Promise<boolean>)
       pass: async () => {
         ({ after: refoldedUntil } = await record.refold({ limit: REFOLD_CHUNK, after: refoldedUntil }));
         return refoldedUntil !== null;
+      },
+    },
+    {
+      name: 'real names',
+      idleMs: REAL_NAMES_EVERY_MS,
+      pass: async () => {
+        await finishRealNames();
+        return false;
       },
     },
     {

@@ -12,7 +12,11 @@ test('the refolding goes on where it stopped, and begins anew when it is through
       return { after: ends[asked.length - 1] ?? null };
     },
   };
-  const refold = chores(record, async () => false).find((chore) => chore.name === 'refold');
+  const refold = chores(
+    record,
+    async () => false,
+    async () => 0,
+  ).find((chore) => chore.name === 'refold');
   const more = [];
   for (let pass = 0; pass < 4; pass += 1) more.push(await refold?.pass());
   expect(asked).toEqual([null, 'b', 'd', null]);
@@ -26,7 +30,11 @@ test('ordering and sealing go on at once while there was something to do', async
     closeBatch: async () => null,
     refold: async () => ({ after: null }),
   };
-  const [order, seals] = chores(record, async () => false);
+  const [order, seals] = chores(
+    record,
+    async () => false,
+    async () => 0,
+  );
   expect([await order?.pass(), await order?.pass(), await order?.pass()]).toEqual([true, true, false]);
   expect(await seals?.pass()).toBe(false);
 });
@@ -43,7 +51,11 @@ test('R20.1 (尾) another version of the rulebook brings all heads up to it at o
       return { after: ends[asked.length - 1] ?? null };
     },
   };
-  const rules = chores(record, async () => changes.shift() ?? false).find((chore) => chore.name === 'rulebook');
+  const rules = chores(
+    record,
+    async () => changes.shift() ?? false,
+    async () => 0,
+  ).find((chore) => chore.name === 'rulebook');
   const more = [];
   for (let pass = 0; pass < 6; pass += 1) more.push(await rules?.pass());
   expect(asked).toEqual([null, 'b', null, 'b']);

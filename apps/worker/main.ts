@@ -62,7 +62,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     throw new ConfigurationError('the worker also needs MASTER_KEY_FILE, SEAL_KEY_FILE and WORKFLOW_BUNDLE');
   }
   const { databaseUrl, vaultDatabaseUrl, migrationDatabaseUrl } = given;
-  const { record, refreshRules, close } = await openCasework({
+  const { casework, record, refreshRules, close } = await openCasework({
     mode,
     buckets,
     longestQueryMs: LONGEST_QUERY_MS,
@@ -80,7 +80,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     record,
     close,
     metrics,
-    chores: chores(record, refreshRules),
+    chores: chores(record, refreshRules, casework.finishRealNames),
     guards: given.guards,
     buckets,
     relayPerSecond: given.relayPerSecond,

@@ -26,6 +26,7 @@ import type { PersonLooks } from './person-looks.ts';
 import { createPersonLooks } from './person-looks.ts';
 import type { Persons } from './persons.ts';
 import { CITIZEN_ID, createPersons } from './persons.ts';
+import { createRealNameDesk } from './real-name.ts';
 import type { CaseRecord } from './record-port.ts';
 import type { Replayed, ReplayRequest } from './replay.ts';
 import { OPERATOR, replay } from './replay.ts';
@@ -52,6 +53,8 @@ export interface Casework {
   readonly operations: (staff: Staff) => Promise<Answer<Figures>>;
   /** For who sits at the machine itself. */
   readonly figures: () => Promise<Figures>;
+  /** R1.1 Carries out what an act of two persons still owes to another file or to the vault; answers how many. */
+  readonly finishRealNames: () => Promise<number>;
   readonly replay: (request: ReplayRequest) => Promise<Replayed | null>;
   /** Every decision taken again under the rules of its day; `null`: no such person. */
   readonly audit: (scope: AuditScope) => Promise<Audited | null>;
@@ -93,6 +96,7 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
     notices: createNotices({ law, database, now }),
     rulebook: createRulebookDesk({ record, live, refresh: refreshRules }),
     figures,
+    finishRealNames: createRealNameDesk(record).finish,
     replay: (request) => replay({ record, law }, request),
     audit: (scope) => audit({ record, live }, scope),
     async bundle(personId) {

@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { dateAt } from '#kernel/instant';
 import type { Staff } from '#law/roles';
+import { mayKnowOf } from '#person/real-name/restrict';
 import type { PersonState } from '#person/state';
 import type { Reading } from '#record/contract';
 import type { Answer, Judgement } from './judge.ts';
@@ -39,6 +40,7 @@ export function createLook({ record, law }: { readonly record: CaseRecord; reado
   ): Promise<Answer<T>> => {
     const reading = await record.read<PersonState>(PERSON, personId, knownAt === undefined ? {} : { knownAt });
     if (reading === null || reading.erased || reading.state.stage === null) return UNKNOWN;
+    if (!mayKnowOf(reading.state, staff.role)) return UNKNOWN;
     const entry = { reader: actorOf(staff), streamId: personId, what, purpose };
     const judged = { staff, view, area: reading.summary.area, on: dateAt(reading.now), purpose };
     const judgement = judgePerson(judged, law.areas);

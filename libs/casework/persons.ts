@@ -16,6 +16,7 @@ import type { PersonRequest } from './look.ts';
 import { actorOf, createLook, PERSON } from './look.ts';
 import { openEventAnswer } from './open-history.ts';
 import { personView } from './person-view.ts';
+import { createRealNameDesk } from './real-name.ts';
 import type { CaseRecord, ReadEntry } from './record-port.ts';
 
 /** The one claim that says which stream a registration belongs to. */
@@ -57,6 +58,7 @@ export type Persons = ReturnType<typeof createPersons>;
 /** What may be done to and read of one person. Every look that shows something is kept with who, what and what for (R5.2). */
 export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps) {
   const look = createLook({ record, law });
+  const realName = createRealNameDesk(record);
 
   return {
     async submitCommand(request: CommandRequest): Promise<SubmitAnswer> {
@@ -64,6 +66,7 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
       if (roles === null) return { outcome: 'unknown-stream' };
       const answer = await record.submit({
         ...submissionOf(request),
+        ...(await realName.seen(request)),
         authorise: (area, today) => {
           if (isUnborn(request, today)) return UNBORN;
           const place = registrationArea(request) ?? area;
@@ -72,8 +75,12 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
         },
       });
       const wasForbidden = answer.outcome === 'denied' && answer.denial.code !== UNBORN.code;
-      if (wasForbidden) await record.logRead(deniedCommand(request, answer.denial.code));
-      return answer;
+      if (wasForbidden) {
+        await record.logRead(deniedCommand(request, answer.denial.code));
+        if (await realName.isHidden(request)) return { outcome: 'unknown-stream' };
+      }
+      if (answer.outcome === 'accepted') await realName.follow(answer);
+      return isHiddenPerson(answer) ? { outcome: 'unknown-stream' } : answer;
     },
 
     read: (request: ReadRequest): Promise<Answer<PersonAnswer>> =>
@@ -113,6 +120,11 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
         ({ state: { identity } }) => identity && Object.fromEntries(fields.map((field) => [field, identity[field]])),
       ),
   };
+}
+
+/** R5.2 (五) Who may not know of a restricted person is answered as if there were none; that it was tried is kept. */
+function isHiddenPerson(answer: SubmitAnswer): boolean {
+  return answer.outcome === 'refused' && answer.refusal.code === 'PERSON_RESTRICTED';
 }
 
 /** A denied command leaves nothing on the stream; that it was tried is kept. */

@@ -39,6 +39,10 @@ export interface CaseRecord {
   commands(streamId: string): Promise<readonly CommandRecord[]>;
   /** The stream of a kind that holds a claim, through its keyed digest. */
   holderOf(kind: string, claim: { readonly kind: string; readonly value: string }): Promise<string | null>;
+  /** All streams that hold a claim of that kind and are not erased. */
+  claimedStreams(claimKind: string): Promise<readonly { readonly streamId: string }[]>;
+  /** Erases a person: nobody can read it again, and every proof still holds. Safe to repeat. */
+  destroyKey(streamId: string): Promise<void>;
   logRead(entry: ReadEntry): Promise<void>;
   operations(): Promise<object>;
 }

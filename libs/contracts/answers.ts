@@ -57,6 +57,7 @@ export const accepted = z
     personId: uuid,
     version: z.int(),
     stage: z.string(),
+    proposalId: z.exactOptional(uuid),
     events: z.array(event),
     settled: z.array(event),
     nextDeadline: deadline.nullable(),

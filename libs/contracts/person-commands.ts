@@ -31,6 +31,7 @@ import type { DismissObjectionBody, RaiseObjectionBody } from '#person/notice/co
 import type { AcceptOfferBody, DeclineOfferBody, JudgeRefusalBody } from '#person/offers/answer';
 import type { OfferJobBody } from '#person/offers/offer';
 import type { MovePersonBody } from '#person/registration/move';
+import type { ActOfTwoBody } from '#person/real-name/two-persons';
 import type { RegisterUnemploymentBody } from '#person/registration/register';
 import type { AttendReviewBody } from '#person/review/attend';
 import type { FailReviewBody, PassReviewBody } from '#person/review/decide';
@@ -45,6 +46,7 @@ import * as helper from './bodies/helper.ts';
 import * as leaving from './bodies/leaving.ts';
 import * as notice from './bodies/notice.ts';
 import * as offers from './bodies/offers.ts';
+import * as realName from './bodies/real-name.ts';
 import * as registration from './bodies/registration.ts';
 import * as review from './bodies/review.ts';
 
@@ -63,6 +65,7 @@ export const PERSON_COMMANDS = {
   ...review,
   ...leaving,
   ...appeals,
+  ...realName,
 } satisfies Readonly<Record<string, z.ZodType>> & {
   readonly [Name in keyof DeciderBodies]: z.ZodType<DeciderBodies[Name]>;
 };
@@ -116,6 +119,9 @@ interface DeciderBodies {
   readonly DecideAppeal: DecideAppealBody;
   readonly CorrectFact: CorrectFactBody;
   readonly AnnulRecord: AnnulRecordBody;
+  readonly LinkDuplicate: ActOfTwoBody;
+  readonly RestrictPerson: ActOfTwoBody;
+  readonly ErasePerson: ActOfTwoBody;
 }
 
 export type PersonCommandName = keyof typeof PERSON_COMMANDS;

@@ -59,11 +59,7 @@ export function isRulebookCommand(name: string): name is RulebookCommandName {
   return Object.hasOwn(RULEBOOK_COMMANDS, name);
 }
 
-/** `proposalId`: what a second person now approves. */
-export const rulesAccepted = accepted
-  .omit({ personId: true })
-  .extend({ area: areaCode, proposalId: z.exactOptional(uuid) })
-  .meta({ id: 'RulesAccepted' });
+export const rulesAccepted = accepted.omit({ personId: true }).extend({ area: areaCode }).meta({ id: 'RulesAccepted' });
 
 export const rulesRefused = refusal.omit({ personId: true }).extend({ area: areaCode }).meta({ id: 'RulesRefused' });
 

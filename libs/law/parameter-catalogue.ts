@@ -76,6 +76,7 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
   trainingAfterMonths: { rule: 'R13.2', zh: '组织培训前的未就业月数', en: 'months without work before training' },
   ticketWorkingDays: { rule: 'R14.1', zh: '12333工单时限（工作日）', en: 'working days of a hotline ticket' },
   appealDays: { rule: 'R4.7', zh: '申诉期限（天）', en: 'days to appeal' },
+  erasureAfterYears: { rule: 'R5.2', zh: '离开后档案最短保存年数', en: 'years a file is kept after leaving' },
   quarterlyReturnDays: { rule: 'R17.1', zh: '季报报送天数', en: 'days after the quarter to submit the return' },
 };
 

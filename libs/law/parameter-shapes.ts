@@ -68,6 +68,7 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   ticketWorkingDays: withFields({ assign: workingDays, answer: workingDays, close: workingDays }),
   appealDays: days,
   quarterlyReturnDays: days,
+  erasureAfterYears: (value) => value === null || count(1, 100)(value),
 };
 
 export function fitsParameter(name: ParameterName, value: unknown): boolean {

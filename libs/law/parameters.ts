@@ -51,6 +51,8 @@ export interface ParameterValues {
   readonly ticketWorkingDays: { readonly assign: number; readonly answer: number; readonly close: number };
   readonly appealDays: number;
   readonly quarterlyReturnDays: number;
+  /** Years a file is kept after leaving before it may be erased; null = none is ordered. The text names none. */
+  readonly erasureAfterYears: number | null;
 }
 
 export type ParameterName = keyof ParameterValues;

@@ -23,6 +23,13 @@ export const EXIT_REASONS = {
 
 export type ExitReason = keyof typeof EXIT_REASONS;
 
+/** R1.1 (二) A file is also left when it turns out to be a duplicate: by the link alone, never by a command to exit. */
+export const DUPLICATE_REASON = {
+  DUPLICATE: { zh: '重复建档，已并入另一档案', en: 'duplicate, linked to another file' },
+} as const;
+
+export type LeftBy = ExitReason | keyof typeof DUPLICATE_REASON;
+
 /** R5.5 (五) Cancellation 取消: by a human decision with evidence, on these grounds only. */
 export const CANCELLATION_GROUNDS = {
   REFUSED_ASSISTANCE: { zh: '无正当理由不接受就业援助服务', en: 'refused assistance without good reason' },

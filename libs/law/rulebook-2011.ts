@@ -46,6 +46,7 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   ticketWorkingDays: { assign: 1, answer: 5, close: 15 },
   appealDays: 60,
   quarterlyReturnDays: 5,
+  erasureAfterYears: null,
 };
 
 export const ENTRIES_2011: readonly RulebookEntry[] = [

@@ -13,6 +13,8 @@ import { helper } from './helper/helper.chapter.ts';
 import { leaving } from './leaving/leaving.chapter.ts';
 import { notice } from './notice/notice.chapter.ts';
 import { offers } from './offers/offers.chapter.ts';
+import { absorbDuplicate } from './real-name/absorb.ts';
+import { realName } from './real-name/real-name.chapter.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
 import { services } from './services/services.chapter.ts';
@@ -40,7 +42,11 @@ export const PERSON_COMMANDS: readonly PersonCommandRule[] = [
   ...services.commands,
   ...appeals.commands,
   ...corrections.commands,
+  ...realName.commands,
 ];
+
+/** What the system gives by itself, between streams: no member of staff can. */
+export const SYSTEM_COMMANDS: readonly PersonCommandRule[] = [absorbDuplicate];
 
 export function findPersonCommand(name: string): PersonCommandRule | undefined {
   return PERSON_COMMANDS.find((rule) => rule.name === name);
@@ -48,7 +54,7 @@ export function findPersonCommand(name: string): PersonCommandRule | undefined {
 
 /** Throws for a name that is no command: the API has answered 404 before. */
 export function getPersonCommand(name: string): PersonCommandRule {
-  const rule = findPersonCommand(name);
+  const rule = findPersonCommand(name) ?? SYSTEM_COMMANDS.find((each) => each.name === name);
   if (!rule) throw new RangeError(`no command on a person: ${name}`);
   return rule;
 }

@@ -11,6 +11,7 @@ import type { Consequences, PersonEvent } from './events.ts';
 import type { QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
 import { restoration, undoable } from './leaving/restoration.ts';
 import { cancellationTask } from './offers/threshold.ts';
+import { afterAbsorbing, closedAsDuplicate } from './duplicates.ts';
 import { afterAppeal } from './overturned.ts';
 import type { AnnualReviewFailed, AnnualReviewMissed } from './review/events.ts';
 import type { Benefit, PersonState } from './state.ts';
@@ -45,6 +46,10 @@ export const consequences: Consequences = (state, event, rules) => {
       return stopped(state, monthFrom(event.data.on), 'DEREGISTRATION', false);
     case 'QualificationRestored':
       return staysPending(state, event.data) ? [] : resumed(state, event.data, rules);
+    case 'DuplicateLinked':
+      return closedAsDuplicate(state, dateAt(event.effectiveAt));
+    case 'DuplicateAbsorbed':
+      return afterAbsorbing(state, event.data.carried);
     case 'DeadlineFixed':
       return event.data.of === 'RetirementReached' && event.data.lastOn !== null
         ? termsMoved(state, { retirementOn: event.data.lastOn, on: dateAt(event.effectiveAt) }, rules)

@@ -14,6 +14,7 @@ import type { LeavingEvent } from './leaving/events.ts';
 import type { LimitEvent } from './limits/events.ts';
 import type { NoticeEvent } from './notice/events.ts';
 import type { OfferEvent } from './offers/events.ts';
+import type { RealNameEvent } from './real-name/events.ts';
 import type { RegistrationEvent } from './registration/events.ts';
 import type { ReviewEvent } from './review/events.ts';
 import type { ServiceEvent } from './services/events.ts';
@@ -39,7 +40,8 @@ export type PersonEvent =
   | LeavingEvent
   | ServiceEvent
   | AppealEvent
-  | CorrectionEvent;
+  | CorrectionEvent
+  | RealNameEvent;
 
 /**
  * What crosses chapters: the further events one event brings with it in the same commit, e.g. ObjectionUpheld →

@@ -16,6 +16,7 @@ import { leaving } from './leaving/leaving.chapter.ts';
 import { limits } from './limits/limits.chapter.ts';
 import { notice } from './notice/notice.chapter.ts';
 import { offers } from './offers/offers.chapter.ts';
+import { realName } from './real-name/real-name.chapter.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
 import { services } from './services/services.chapter.ts';
@@ -42,6 +43,7 @@ export const CHAPTERS = [
   services,
   appeals,
   corrections,
+  realName,
 ] as const;
 
 export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema } = {
@@ -63,6 +65,7 @@ export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema
   ...services.schema,
   ...appeals.schema,
   ...corrections.schema,
+  ...realName.schema,
 };
 
 type Evolve = (state: PersonState, event: Recorded<PersonEvent>) => PersonState;

@@ -8,6 +8,7 @@ import { getPersonCommand, PERSON_COMMANDS } from './commands.ts';
 import { consequences } from './consequences.ts';
 import type { PersonEvent } from './events.ts';
 import { CHAPTERS, evolvePerson, personSchema } from './fold.ts';
+import { hiddenFrom } from './real-name/restrict.ts';
 import { areaOf } from './stages.ts';
 import type { PersonState } from './state.ts';
 import { newPerson } from './state.ts';
@@ -25,12 +26,13 @@ export const person: StreamKind<PersonState, PersonEvent, Rulebook> = {
 
   draws(state, command, context) {
     const rule = getPersonCommand(command.name);
-    return rule.guard(state, context) ? [] : (rule.draws?.(state, command.body as never, context) ?? []);
+    const refusal = hiddenFrom(state, context.actor.role) ?? rule.guard(state, context);
+    return refusal ? [] : (rule.draws?.(state, command.body as never, context) ?? []);
   },
 
   decide(state, command, context): Decision<PersonEvent> {
     const rule = getPersonCommand(command.name);
-    const refusal = rule.guard(state, context);
+    const refusal = hiddenFrom(state, context.actor.role) ?? rule.guard(state, context);
     if (refusal) return { outcome: 'refused', refusal };
     const decision = rule.decide(state, command.body as never, context);
     if (decision.outcome === 'refused') return decision;
@@ -40,10 +42,16 @@ export const person: StreamKind<PersonState, PersonEvent, Rulebook> = {
 
   available: (state, context) =>
     PERSON_COMMANDS.filter(
-      ({ roles, guard }) => roles.some((role) => role === context.actor.role) && !guard(state, context),
+      ({ roles, guard }) =>
+        roles.some((role) => role === context.actor.role) &&
+        !hiddenFrom(state, context.actor.role) &&
+        !guard(state, context),
     ).map(({ name, rules }) => ({ name, paragraph: paragraphOf(rules[0]) })),
 
-  deadlines: (state, rules) => inSettlingOrder(CHAPTERS.flatMap((chapter) => chapter.deadlines(state, rules))),
+  deadlines: (state, rules) =>
+    state.realName.erasedOn === null
+      ? inSettlingOrder(CHAPTERS.flatMap((chapter) => chapter.deadlines(state, rules)))
+      : [],
 
   settle(state, due, rules) {
     if (due.dueAt === null) return [];

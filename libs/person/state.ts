@@ -1,19 +1,27 @@
-import type { CivilDate, Month } from '#kernel/civil-date';
+import type { CivilDate } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
 import type { Span } from '#kernel/span';
 import type { AreaCode } from '#law/area';
-import type { BenefitCode, BenefitForm, Payee, TermBasis } from '#law/benefits';
+import type { BenefitForm } from '#law/benefits';
 import type { CategoryCode } from '#law/categories';
 import type { FactCode } from '#law/facts';
-import type { RuleId } from '#law/paragraphs';
 import type { RetirementCategory } from '#law/retirement';
 import type { Stage } from '#law/stages';
+import type { Agreement } from './agreement/state.ts';
 import type { Appeal } from './appeals/state.ts';
+import type { Benefit } from './benefits/state.ts';
 import type { Redecision } from './corrections/state.ts';
 import type { Decided } from './decided.ts';
 import type { FactRecord } from './fact-record.ts';
 import type { HelperPairing } from './helper/state.ts';
 import type { CancellationTask, Offer } from './offers/state.ts';
+import type { RealName } from './real-name/state.ts';
+import { unlinked } from './real-name/state.ts';
+import type { Review } from './review/state.ts';
+
+export type { Agreement } from './agreement/state.ts';
+export type { Benefit, SettledMonth, Suspension } from './benefits/state.ts';
+export type { Review } from './review/state.ts';
 
 /**
  * The shape of an assisted person: a fold of its events, never stored. One slice per chapter, owned by that chapter.
@@ -62,6 +70,8 @@ export interface PersonState {
   readonly appeals: readonly Appeal[];
   /** Decisions to be taken again, in their order (R14.2, corrections). */
   readonly redecisions: readonly Redecision[];
+  /** R1.1 (二) One person, one file: duplicates linked, seeing restricted, identity erased. */
+  readonly realName: RealName;
 }
 
 export type Qualification = 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
@@ -165,24 +175,6 @@ export interface CardEntry {
   readonly eventId: string;
 }
 
-export interface Agreement {
-  readonly eventId: string;
-  readonly signedOn: CivilDate;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly measures: number;
-  /** R10.1: what was signed first, and every amendment of it. */
-  readonly versions: readonly AgreementVersion[];
-}
-
-export interface AgreementVersion {
-  readonly eventId: string;
-  readonly on: CivilDate;
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-  readonly measures: number;
-}
-
 export type ClearItem = 'family' | 'headcount' | 'skills' | 'trainingWish' | 'jobWish';
 
 export interface Visits {
@@ -199,74 +191,6 @@ export interface Employment {
   readonly to: CivilDate | null;
   readonly contractTo: CivilDate | null;
   readonly employerArea: AreaCode | null;
-}
-
-export interface Benefit {
-  readonly id: string;
-  readonly benefit: BenefitCode;
-  /** The rule of the matrix it was granted under (R7.x). */
-  readonly rule: RuleId;
-  readonly form: BenefitForm | null;
-  readonly payee: Payee;
-  readonly employmentId: string | null;
-  readonly firstMonth: Month;
-  readonly termBasis: TermBasis;
-  /** The last granted month; null while a capped term is suspended. */
-  readonly lastMonth: Month | null;
-  /** Months granted by earlier terms of the same counter, and the most this term may grant. */
-  readonly monthsBefore: number;
-  readonly monthsGranted: number | null;
-  readonly suspensions: readonly Suspension[];
-  readonly status: 'RUNNING' | 'SUSPENDED' | 'EXPIRED' | 'STOPPED';
-  /** Days before the end of the reminders raised or lapsed for the term's end after the month `remindersFor`. */
-  readonly remindersDone: readonly number[];
-  readonly remindersFor: Month | null;
-  /** When the present end was fixed: a reminder of an earlier moment has lapsed (R8.4). */
-  readonly remindersSince: Instant;
-  readonly approvedOn: CivilDate;
-  /** R7.4c: the school year a school aid is for. */
-  readonly schoolYear: string | null;
-  /** R7.9: the months settled with what was really paid, in the order of settling. */
-  readonly settled: readonly SettledMonth[];
-  /** R7.9: months for which nothing was paid, by parameter given back: they are not used. */
-  readonly givenBack: readonly Month[];
-  /** R5.10: what was paid for this month and later ones is to be recovered. */
-  readonly recoverFrom: Month | null;
-  readonly recoveries: readonly {
-    readonly months: readonly Month[];
-    readonly amount: string;
-    readonly byEvent: string;
-  }[];
-}
-
-/** Yuan: what was really paid for a month, and what the subsidy pays of it. */
-export interface SettledMonth {
-  readonly month: Month;
-  readonly actuallyPaid: string;
-  readonly amount: string;
-  readonly byEvent: string;
-}
-
-/** Months in [fromMonth, toMonth) are not granted; `toMonth` is the month the benefit resumes with, null while it is open. */
-export interface Suspension {
-  readonly fromMonth: Month;
-  readonly toMonth: Month | null;
-  readonly cause: 'OFFICER' | 'REVIEW_MISSED';
-  readonly byEvent: string;
-}
-
-export interface Review {
-  readonly year: string;
-  readonly openedEventId: string;
-  readonly attended: { readonly on: CivilDate; readonly eventId: string } | null;
-  readonly remindersRaised: readonly CivilDate[];
-  /** Reminder days that fell into a time in which the person was out (R6.8). */
-  readonly remindersLapsed: readonly CivilDate[];
-  readonly missed: { readonly on: CivilDate; readonly eventId: string } | null;
-  readonly decisionOverdue: boolean;
-  readonly status: 'OPEN' | 'ATTENDED' | 'PASSED' | 'FAILED' | 'MISSED' | 'EXCUSED' | 'CLOSED';
-  /** A restored person's new date to be reviewed by. */
-  readonly dueBy: CivilDate | null;
 }
 
 export interface Retirement {
@@ -324,4 +248,5 @@ export const newPerson: PersonState = {
   decisions: [],
   appeals: [],
   redecisions: [],
+  realName: unlinked,
 };

@@ -104,7 +104,7 @@ async function decideAndAppend(attempt: Attempt, loaded: LoadedStream, streamId:
   const settled = settleAllDue(kind, begun, stamp);
   const context = { now: stamp.now, today: dateAt(stamp.now), actor: submission.actor, rules: stamp.rules };
   const requests = ofStream('draws', () => kind.draws(settled.state, submission, context));
-  const drawn = await drawNumbers(deps, requests, attempt.drawnBefore);
+  const drawn = { ...submission.seen, ...(await drawNumbers(deps, requests, attempt.drawnBefore)) };
   const decision = ofStream(`decide ${submission.name}`, () =>
     kind.decide(settled.state, submission, { ...context, drawn }),
   );

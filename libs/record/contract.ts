@@ -54,6 +54,8 @@ export interface Submission {
   readonly name: string;
   readonly body: Readonly<Record<string, Json>>;
   readonly actor: Actor;
+  /** What was read of other streams before the decision: kept with what is drawn, and no part of the request. */
+  readonly seen?: Readonly<Record<string, Json>>;
   /** `If-Match`: the version before settling. */
   readonly expectedVersion?: number;
   /** Judged after trip one, before anything is settled: may this actor write to a stream of that area on that date? */

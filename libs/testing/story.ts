@@ -23,13 +23,16 @@ export interface Story {
   /** Puts the clock: `2011-09-01` (09:00) or `2011-10-08T23:59:59`, at +08:00. What falls due until then is settled. */
   at(moment: string): Story;
   /** A command that must be accepted. */
-  does(name: string, body?: object, by?: Actor): Story;
+  does(name: string, body?: object, by?: Actor, seen?: Seen): Story;
   /** A command whose fate the test judges; what it raises is kept. */
-  tries(name: string, body?: object, by?: Actor): Decision<PersonEvent>;
+  tries(name: string, body?: object, by?: Actor, seen?: Seen): Decision<PersonEvent>;
   available(by: Actor): readonly string[];
   /** Goes on under other rules, e.g. when a year of working days has been published. */
   under(rules: Rulebook): Story;
 }
+
+/** What was read of other streams before the decision. */
+type Seen = Readonly<Record<string, Json>>;
 
 const STREAM = '01890000-0000-7000-8000-000000000001';
 
@@ -60,12 +63,15 @@ export function story(rules: Rulebook = rulebook(), past: readonly Recorded<Pers
 
   const context = (actor: Actor) => ({ now, today: dateAt(now), actor, rules: book });
 
-  const tries: Story['tries'] = (name, body = {}, by = clerk) => {
+  const tries: Story['tries'] = (name, body = {}, by = clerk, seen = {}) => {
     settle();
     now += 1;
     const command = { name, body: body as Readonly<Record<string, unknown>> };
     const drawn = person.draws(state, command, context(by)).map((draw) => [draw.name, (counter += 1)] as const);
-    const decision = person.decide(state, command, { ...context(by), drawn: Object.fromEntries(drawn) });
+    const decision = person.decide(state, command, {
+      ...context(by),
+      drawn: { ...seen, ...Object.fromEntries(drawn) },
+    });
     if (decision.outcome === 'accepted') keep(decision.events, by);
     return decision;
   };
@@ -88,8 +94,8 @@ export function story(rules: Rulebook = rulebook(), past: readonly Recorded<Pers
       settle();
       return self;
     },
-    does(name, body, by) {
-      const decision = tries(name, body, by);
+    does(name, body, by, seen) {
+      const decision = tries(name, body, by, seen);
       if (decision.outcome === 'refused') throw new Error(`${name} was refused: ${JSON.stringify(decision.refusal)}`);
       return self;
     },

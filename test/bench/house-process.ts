@@ -95,6 +95,7 @@ async function keepTime(): Promise<null> {
   });
   for (const worker of workers) worker.run().catch(() => process.exit(1));
   if (guards.buckets) await startBuckets(client, 16);
-  for (const chore of chores(record, open.refreshRules)) repeat({ ...chore, onTrouble: () => {} });
+  for (const chore of chores(record, open.refreshRules, open.casework.finishRealNames))
+    repeat({ ...chore, onTrouble: () => {} });
   return null;
 }

@@ -6,7 +6,8 @@ import { STAGES } from '#law/stages';
 import type { PersonCommandRule } from '#person/commands';
 import { PERSON_COMMANDS } from '#person/commands';
 import { person as kind } from '#person/person';
-import { clerk, countyOfficer, helper, streetOfficer } from '#testing/actors';
+import { hiddenFrom } from '#person/real-name/restrict';
+import { clerk, countyOfficer, helper, provinceSupervisor, streetOfficer } from '#testing/actors';
 import { rulebook } from '#testing/rulebook';
 import type { Story } from '#testing/story';
 import { PEOPLE } from './people.ts';
@@ -21,7 +22,7 @@ export interface Answer {
   readonly instead: readonly CommandOption[];
 }
 
-const STAFF: readonly Actor[] = [clerk, streetOfficer, countyOfficer, helper];
+const STAFF: readonly Actor[] = [clerk, streetOfficer, countyOfficer, helper, provinceSupervisor];
 const rules = rulebook();
 
 /** Every command, by the first of its roles, on every typical person. */
@@ -36,7 +37,8 @@ function asked(command: PersonCommandRule, { state, now }: Story): Pick<Answer, 
   const actor = STAFF.find(({ role }) => role === command.roles[0]);
   if (!actor) throw new RangeError(`no member of staff gives ${command.name}`);
   const context = { now, today: dateAt(now), actor, rules };
-  return { refusal: command.guard(state, context), instead: kind.available(state, context) };
+  const refusal = hiddenFrom(state, actor.role) ?? command.guard(state, context);
+  return { refusal, instead: kind.available(state, context) };
 }
 
 /** What is possible instead, desk by desk. */

@@ -1,6 +1,7 @@
 import { citySupervisor, clerk, countyOfficer, helper, hotlineAgent, streetOfficer } from '#testing/actors';
 import { assisted } from '#testing/assisted';
 import { agreementUntil, chain } from '#testing/chain';
+import { ofTwo } from '#testing/two-persons';
 import type { Story } from '#testing/story';
 
 const evidence = [{ kind: '核查表' }];
@@ -36,6 +37,8 @@ export const PEOPLE_OF_CARE: Readonly<Record<string, () => Story>> = {
   'AGREED, with a helper': helped,
   'LEFT, exit appealed against': streetExit,
   'LEFT, cancelled and served': () => served(cancelled()),
+  'LEFT, linked to another file': linked,
+  'AGREED, restricted': () => restricted(chain('agreed').at('2011-10-10')),
 };
 
 export const LIVES_OF_CARE: readonly (() => Story)[] = [
@@ -52,7 +55,36 @@ export const LIVES_OF_CARE: readonly (() => Story)[] = [
   () => decided(appealed(refused()), 'OVERTURNED'),
   () => assisted().at('2011-10-10').does('CorrectFact', wrongBirth, countyOfficer),
   annulled,
+  () => ofTwo(restricted(chain('agreed').at('2011-10-10')), 'RestrictPerson', { ...because, end: true }),
+  () => ofTwo(closed(), 'ErasePerson', because),
+  () => assisted().at('2011-10-10').does('AbsorbDuplicate', absorbing, SYSTEM),
 ];
+
+const SYSTEM = { staff: 'system', role: 'system', area: '340000' };
+const absorbing = {
+  duplicate: '01890000-0000-7000-8000-0000000000ff',
+  carried: {
+    months: { SOCIAL_INSURANCE: ['2011-07'], POST: [] },
+    before: { SOCIAL_INSURANCE: 0, POST: 0 },
+    firstApprovalOn: '2011-07-01',
+    certificateIssuedOn: '2011-06-30',
+  },
+  certificateNumber: '3401042011000099',
+};
+
+function closed(): Story {
+  return chain('lodged').does('CloseCase', { reasonCode: 'OWN_REQUEST', on: '2011-08-17' }, streetOfficer);
+}
+
+function linked(): Story {
+  const survivor = '01890000-0000-7000-8000-0000000000ff';
+  return ofTwo(assisted().at('2011-10-10'), 'LinkDuplicate', { survivor, ...because }, { survivor: { linkedTo: null } });
+}
+
+function restricted(told: Story): Story {
+  return ofTwo(told, 'RestrictPerson', because);
+}
+
 
 const changed = {
   add: [{ code: 'DISABLED', since: '2011-10-01', evidence }],

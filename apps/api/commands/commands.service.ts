@@ -114,12 +114,22 @@ function acceptedAnswer({
     personId: standing.streamId,
     version: standing.version,
     stage: standing.stage,
+    ...proposalOf(events),
     events: events.map(eventAnswer),
     settled: standing.settled.map(eventAnswer),
     nextDeadline: standing.nextDeadline && deadlineAnswer(standing.nextDeadline),
     availableCommands: standing.available,
   };
 }
+
+/** What a second person is asked to carry out: its id is that of the event that proposed it. */
+function proposalOf([event]: Extract<SubmitAnswer, { outcome: 'accepted' }>['events']): {
+  readonly proposalId?: string;
+} {
+  return event !== undefined && PROPOSALS.has(event.type) ? { proposalId: event.id } : {};
+}
+
+const PROPOSALS: ReadonlySet<string> = new Set(['ActProposed', 'EntryProposed', 'CalendarProposed']);
 
 function unknownOutcome(answer: never): never {
   throw new TypeError(`no outcome: ${JSON.stringify(answer)}`);

@@ -1,7 +1,6 @@
 import type { Casework } from '#casework/casework';
 import { isRulebookCommand, RULEBOOK_COMMANDS } from '#contracts/rulebook';
 import type { Json } from '#kernel/event';
-import type { SubmitAnswer } from '#record/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommandReply, CommandRequest } from '../commands/commands.service.ts';
 import { replyTo } from '../commands/commands.service.ts';
@@ -31,18 +30,11 @@ export class RuleCommandsService {
       body,
       ...(expectedVersion === undefined ? {} : { expectedVersion }),
     });
-    return ofLayer(replyTo(answer, request), area, answer);
+    return ofLayer(replyTo(answer, request), area);
   }
 }
 
-function ofLayer({ body, ...reply }: CommandReply, area: string, answer: SubmitAnswer): CommandReply {
+function ofLayer({ body, ...reply }: CommandReply, area: string): CommandReply {
   const { personId: _, ...rest } = body;
-  return { ...reply, body: { ...rest, area, ...proposed(answer) } };
-}
-
-/** What a second person is asked to approve: its id is that of the event that proposed it. */
-function proposed(answer: SubmitAnswer): { readonly proposalId?: string } {
-  const [event] = answer.outcome === 'accepted' ? answer.events : [];
-  const waits = event?.type === 'EntryProposed' || event?.type === 'CalendarProposed';
-  return event !== undefined && waits ? { proposalId: event.id } : {};
+  return { ...reply, body: { ...rest, area } };
 }

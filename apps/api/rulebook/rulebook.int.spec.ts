@@ -191,12 +191,12 @@ describe('R20.1 (尾) which rule held', () => {
   it('R19.1 (十九) stands in plain words on the policy page, for everybody', async () => {
     const page = await bench.inject({ method: 'GET', url: `/public/policy?area=${HERE}&on=2012-04-01` });
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(page.body).toContain('<td>申诉期限(天)</td><td>30</td><td>2012-04-01</td><td>合肥市</td>');
+    expect(page.body).toContain('<td>申诉期限（天）</td><td>30</td><td>2012-04-01</td><td>合肥市</td>');
     expect(page.body).toContain('<td>公示期</td><td>7 个自然日</td>');
     expect(page.body).toContain('社会保险补贴');
     expect(page.body).toContain('“连续”按自然月计算 &lt;b&gt;');
     const before = await bench.inject({ method: 'GET', url: `/public/policy?area=${HERE}&on=2012-01-31` });
-    expect(before.body).toContain('<td>申诉期限(天)</td><td>60</td>');
+    expect(before.body).toContain('<td>申诉期限（天）</td><td>60</td>');
   });
 });
 

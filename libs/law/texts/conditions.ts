@@ -107,6 +107,16 @@ export const CONDITIONS = {
   VALUE_FITS: { zh: '参数值符合其类型和范围', en: 'the value fits the type and range of the parameter' },
   PROVINCE_LAYER: { zh: '在省级办理', en: 'done in the layer of the province' },
   CALENDAR_OF_A_YEAR: { zh: '一个年度完整的放假调休安排', en: 'the whole calendar of one year' },
+  NOT_LINKED: { zh: '该档案未并入另一档案', en: 'the file is not linked to another' },
+  SURVIVOR_STANDS: { zh: '保留的是另一份有效档案', en: 'the file that stays is another one that stands' },
+  NOT_RESTRICTED: { zh: '该档案未限制查看', en: 'the file is not restricted' },
+  RESTRICTED: { zh: '该档案已限制查看', en: 'the file is restricted' },
+  CASE_OVER: { zh: '该案已结束', en: 'the case is over' },
+  NOTHING_TO_DECIDE: { zh: '没有待决的申诉或重新决定', en: 'no appeal and no re-decision is open' },
+  NOTHING_TO_RECOVER: { zh: '没有待追回的款项', en: 'nothing is left to be recovered' },
+  DECISION_SERVED: { zh: '书面决定已送达', en: 'every written decision has been served' },
+  APPEAL_TIME_OVER: { zh: '申诉期限已过', en: 'the time to appeal is over' },
+  KEPT_LONG_ENOUGH: { zh: '已满规定的保存年限', en: 'the file has been kept for the years ordered' },
   NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

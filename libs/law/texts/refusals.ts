@@ -2,6 +2,7 @@ import type { BilingualText } from '../text-entry.ts';
 import { REFUSALS_AFTER_CERTIFICATION } from './refusals-after-certification.ts';
 import { REFUSALS_OF_CARE } from './refusals-of-care.ts';
 import { REFUSALS_OF_PROCEDURE } from './refusals-of-procedure.ts';
+import { REFUSALS_OF_REAL_NAME } from './refusals-of-real-name.ts';
 import { REFUSALS_OF_RULES } from './refusals-of-rules.ts';
 
 /** R4.7 (四) The law's refusals in words. A code is stable for ever; a new one goes into the part it belongs to, or at the end here. */
@@ -10,6 +11,7 @@ export const REFUSALS = {
   ...REFUSALS_AFTER_CERTIFICATION,
   ...REFUSALS_OF_CARE,
   ...REFUSALS_OF_RULES,
+  ...REFUSALS_OF_REAL_NAME,
   SEVERAL_OPEN: {
     zh: { title: '须写明是哪一项', detail: '未办结的不止一项，请写明编号或年度。' },
     en: { title: 'Name which one', detail: 'More than one is open; name the one that is meant.' },

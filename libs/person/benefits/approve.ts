@@ -10,7 +10,7 @@ import type { CommandRule, PersonContext } from '../chapter.ts';
 import { areaOf } from '../stages.ts';
 import type { Employment, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import { fen, yuanAbove } from './amount.ts';
+import { fen, yuanAbove } from '../amount.ts';
 import type { ApproveBenefitBody } from './bodies.ts';
 import { needsCertifiedFor, needsLiveOrCertified } from './certified.ts';
 import { basisOf, unmetOf } from './condition.ts';

@@ -2,6 +2,7 @@ import type { CivilDate, Month } from '#kernel/civil-date';
 import { firstDayOf, lastDayOf } from '#kernel/civil-date';
 import { valueOn } from '#kernel/span';
 import type { UnmetCondition } from '#law/refused';
+import { monthsAbsorbed } from '../months-carried.ts';
 import type { Benefit, PersonState } from '../state.ts';
 
 /** R7.5 (七) At most one subsidy of a kind in one person-month, and none on top of unemployment benefit. */
@@ -20,8 +21,9 @@ export function doubled(
     (one) => one.id !== self && one.benefit === benefit && reaches(one, months.firstMonth),
   );
   const unmet: UnmetCondition[] = [];
-  if (other) {
-    const actual = `${other.status} ${other.lastMonth ?? ''}`.trim();
+  const absorbed = monthsAbsorbed(state, benefit).findLast((month) => month >= months.firstMonth);
+  if (other || absorbed !== undefined) {
+    const actual = other ? `${other.status} ${other.lastMonth ?? ''}`.trim() : `DUPLICATE ${absorbed ?? ''}`;
     unmet.push({ condition: 'NO_SAME_BENEFIT_IN_MONTH', actual, needed: 'NONE' });
   }
   if (drawsUnemploymentBenefit(state, months)) {

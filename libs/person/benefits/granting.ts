@@ -1,6 +1,5 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { monthOf, monthsBetween, plusMonths } from '#kernel/civil-date';
-import { valueOn } from '#kernel/span';
 import type { EntitlementRow } from '#law/benefits';
 import { isSubsidy } from '#law/benefits';
 import { retirementDate, withinYearsOfRetirement } from '#law/retirement';
@@ -9,6 +8,7 @@ import { specialClauseEndsOn } from '#law/subsidy-special-clause';
 import { areaOf } from '../stages.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import { monthsGrantedInAll } from '../benefit-term.ts';
+import { monthsAbsorbed, usedBefore } from '../months-carried.ts';
 
 /**
  * R8.1, R8.3 (八) How long a subsidy is granted. The five-year test looks from the first approval of either subsidy, a day fixed
@@ -132,24 +132,24 @@ function monthsGoneBy({ state, benefit, on, firstMonth }: GrantQuestion): number
   const begun = state.benefits
     .filter((earlier) => counts(earlier, benefit))
     .flatMap((earlier) => [monthOf(earlier.approvedOn), earlier.firstMonth]);
-  const first = [monthOf(on), firstMonth, ...begun].reduce((a, b) => (a < b ? a : b));
-  return monthsBetween(first, firstMonth) + recordedBefore(state, benefit, on);
+  const first = [monthOf(on), firstMonth, ...begun, ...monthsAbsorbed(state, benefit)].reduce((a, b) =>
+    a < b ? a : b,
+  );
+  return monthsBetween(first, firstMonth) + usedBefore(state, benefit, on);
 }
 
 /** R8.3 (八) One counter for each of the two subsidies over all forms; terms of the special clause are exempt (R8.2). */
 function monthsUsedBefore(state: PersonState, benefit: Benefit['benefit'], on: CivilDate): number {
   return state.benefits
     .filter((earlier) => counts(earlier, benefit))
-    .reduce((sum, earlier) => sum + monthsGrantedInAll(earlier), recordedBefore(state, benefit, on));
+    .reduce(
+      (sum, earlier) => sum + monthsGrantedInAll(earlier),
+      usedBefore(state, benefit, on) + monthsAbsorbed(state, benefit).length,
+    );
 }
 
 function counts(earlier: Benefit, benefit: Benefit['benefit']): boolean {
   return earlier.benefit === benefit && earlier.termBasis !== 'SPECIAL_CLAUSE';
-}
-
-function recordedBefore({ facts }: PersonState, benefit: Benefit['benefit'], on: CivilDate): number {
-  const fact = benefit === 'POST' ? 'POST_MONTHS_USED_BEFORE' : 'MONTHS_USED_BEFORE';
-  return Number(valueOn(facts[fact] ?? [], on) ?? '0');
 }
 
 function retirementUnder({ state, person, rules }: GrantQuestion, tableOn: CivilDate): CivilDate {

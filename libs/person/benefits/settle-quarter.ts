@@ -11,7 +11,7 @@ import type { CommandRule, PersonContext } from '../chapter.ts';
 import { areaOf } from '../stages.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import { fen, yuanAbove } from './amount.ts';
+import { fen, yuanAbove } from '../amount.ts';
 import type { SettleBenefitQuarterBody } from './bodies.ts';
 import { needsCertified } from './certified.ts';
 import type { BenefitQuarterSettled } from './events.ts';

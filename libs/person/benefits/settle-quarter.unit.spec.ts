@@ -4,7 +4,7 @@ import { chain } from '#testing/chain';
 import { rulebook } from '#testing/rulebook';
 import type { Story } from '#testing/story';
 import { describe, expect, it } from 'vitest';
-import { overpaymentOf } from './overpayment.ts';
+import { overpaymentOf } from '../overpayment.ts';
 
 const paid = (month: string, actuallyPaid = '120.00', amount = '88.00') => ({ month, actuallyPaid, amount });
 

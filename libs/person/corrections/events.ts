@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import type { FactCode } from '#law/facts';
 import type { Evidence } from '../evidence.ts';
 import type { RetirementDates } from '../retirement-dates.ts';
+import type { RedecisionCause } from './state.ts';
 
 /** 更正: R3.4 (三), R7.7 (七), R14.2 (十四). The original stays in the record; what relied on it is listed and decided again. */
 export type CorrectionEvent = FactCorrected | RecordAnnulled | RedecisionOpened;
@@ -41,5 +42,5 @@ type Correction = { readonly reason: string; readonly evidence: readonly Evidenc
 /** A task: that decision is taken again, `place` by `place`, because a later one may rest on an earlier. */
 export interface RedecisionOpened {
   readonly type: 'RedecisionOpened';
-  readonly data: { readonly of: string; readonly cause: 'CORRECTION' | 'APPEAL'; readonly place: number };
+  readonly data: { readonly of: string; readonly cause: RedecisionCause; readonly place: number };
 }

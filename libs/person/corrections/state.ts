@@ -5,8 +5,11 @@ export interface Redecision {
   readonly eventId: string;
   /** The decision's event, or the refused command. */
   readonly of: string;
-  readonly cause: 'CORRECTION' | 'APPEAL';
+  readonly cause: RedecisionCause;
   readonly on: CivilDate;
   /** The decision that took its place. */
   readonly takenBy: string | null;
 }
+
+/** What it relied on was wrong, an appeal has changed it, or a duplicate told more (R1.1). */
+export type RedecisionCause = 'CORRECTION' | 'APPEAL' | 'DUPLICATE';

@@ -1,5 +1,5 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import type { CancellationGround, DeregistrationReason, ExitReason } from '#law/reasons';
+import type { CancellationGround, DeregistrationReason, LeftBy } from '#law/reasons';
 import type { Evidence } from '../evidence.ts';
 
 /** R5.7 (五), R6.4 (六) Exit, cancellation and deregistration are different legal acts; a restoration undoes one of them (R6.8). */
@@ -8,14 +8,14 @@ export type LeavingEvent =
 
 export interface PersonExited {
   readonly type: 'PersonExited';
-  readonly data: { readonly reasonCode: ExitReason; readonly on: CivilDate };
+  readonly data: { readonly reasonCode: LeftBy; readonly on: CivilDate };
   readonly protectedData: LeavingNote | null;
 }
 
 /** The exit before certification. */
 export interface CaseClosed {
   readonly type: 'CaseClosed';
-  readonly data: { readonly reasonCode: ExitReason; readonly on: CivilDate };
+  readonly data: { readonly reasonCode: LeftBy; readonly on: CivilDate };
   readonly protectedData: LeavingNote | null;
 }
 

@@ -20,7 +20,8 @@ export interface Restoration {
 
 /** R6.8 (六) What is undone and from which day: a leaving, or a missed review that is pending; null when there is neither. */
 export function undoable(state: PersonState): { readonly of: string; readonly from: CivilDate } | null {
-  const { leaving } = state;
+  const { leaving, realName } = state;
+  if (realName.linkedTo) return null;
   if (leaving) return leaving.act === 'CLOSURE' ? null : { of: leaving.eventId, from: leaving.on };
   const missed = state.qualification === 'DEREGISTRATION_PENDING' ? concernedReview(state)?.missed : null;
   return missed ? { of: missed.eventId, from: missed.on } : null;

@@ -12,6 +12,7 @@ import type { Act, ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import type { CommandRule } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
+import { notLinked } from '../not-linked.ts';
 import { retirementUnderAllTables } from '../retirement-dates.ts';
 import { areaOf, isLive } from '../stages.ts';
 import type { PersonState } from '../state.ts';
@@ -36,7 +37,7 @@ export const registerUnemployment: CommandRule<RegistrationEvent, RegisterUnempl
   name: 'RegisterUnemployment',
   rules: ['R4.1', 'R1.1', 'R5.9'],
   roles: ['community-clerk'],
-  guard: (state) => (isLive(state) ? alreadyRegistered(state) : null),
+  guard: (state) => notLinked(state) ?? (isLive(state) ? alreadyRegistered(state) : null),
   decide(state, body, context) {
     const { today, rules } = context;
     const unknown = refuseArea(body, body.on ?? today, rules);

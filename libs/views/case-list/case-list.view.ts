@@ -7,6 +7,7 @@ import { inSettlingOrder } from '#kernel/stream-kind';
 import type { PersonState } from '#person/state';
 import { AREA_WALL } from '../area-wall.ts';
 import type { InlineView, ViewInput } from '../inline-view.ts';
+import { isHidden } from '../hidden.ts';
 import { maskedCitizenId } from '../masking.ts';
 import { caseListMigration } from './case-list.migration.ts';
 
@@ -28,7 +29,7 @@ export function caseListView(rules: CaseListRules): InlineView<PersonState> {
     kind: 'person',
     migration: caseListMigration,
     wall: AREA_WALL,
-    row: (input) => (input.state.stage === null ? null : caseRow(input, rules)),
+    row: (input) => (input.state.stage === null || isHidden(input.state) ? null : caseRow(input, rules)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PersonState } from '#person/state';
 import { AREA_WALL } from '../area-wall.ts';
+import { isHidden } from '../hidden.ts';
 import type { InlineView } from '../inline-view.ts';
 import { deadlineLedgerMigration } from './deadline-ledger.migration.ts';
 
@@ -9,8 +10,8 @@ export const deadlineLedgerView: InlineView<PersonState> = {
   kind: 'person',
   migration: deadlineLedgerMigration,
   wall: AREA_WALL,
-  row: ({ summary, deadlines }) =>
-    deadlines.length === 0
+  row: ({ state, summary, deadlines }) =>
+    deadlines.length === 0 || isHidden(state)
       ? null
       : {
           area: summary.area,

@@ -1,6 +1,7 @@
 import { fullYears } from '#kernel/civil-date';
 import type { Json } from '#kernel/event';
 import type { PersonState } from '#person/state';
+import { isHidden } from '../hidden.ts';
 import type { InlineView, ViewInput } from '../inline-view.ts';
 import { noticeCitizenId } from '../masking.ts';
 import { publicNoticesMigration } from './public-notices.migration.ts';
@@ -23,7 +24,7 @@ export const publicNoticesView: InlineView<PersonState> = {
 function noticeRow({ state, summary }: ViewInput<PersonState>): Json {
   const { notice, identity, application, stage } = state;
   const posted = notice !== null && !notice.ended && (stage === 'ON_NOTICE' || stage === 'OBJECTED');
-  if (!posted || !identity || !application) return null;
+  if (!posted || !identity || !application || isHidden(state)) return null;
   return {
     area: summary.area,
     name: identity.name,

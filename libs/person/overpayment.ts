@@ -1,6 +1,6 @@
 import type { Month } from '#kernel/civil-date';
-import { isGrantedIn } from '../benefit-term.ts';
-import type { Benefit } from '../state.ts';
+import { isGrantedIn } from './benefit-term.ts';
+import type { Benefit } from './state.ts';
 import { fen, yuan } from './amount.ts';
 
 /** R7.9, R5.10 (七) What was paid for months that, as is known now, were not granted, and is not yet recovered. */
