@@ -53,6 +53,15 @@ export default defineConfig({
           ...patient,
         },
       },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/{supervision,killed-at-a-date}.spec.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 5 },
+          ...patient,
+        },
+      },
     ],
   },
 });

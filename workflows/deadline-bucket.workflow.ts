@@ -25,7 +25,7 @@ const LONGEST_HISTORY = 150;
 const { settleBucket } = proxyActivities<BucketActivities>({
   taskQueue: TASK_QUEUES.deadlines,
   startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '10 seconds', // a chunk takes less; a worker that died is missed by then
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });
 

@@ -13,12 +13,15 @@ export const progress = defineQuery<MoveProgress>(QUERIES.progress);
 
 const LONGEST_HISTORY = 150;
 
-const { walkClock, tellAfterMove } = proxyActivities<ClockActivities>({
+const activities = {
   taskQueue: TASK_QUEUES.deadlines,
   startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
-});
+} as const;
+
+/** A slice tells of each chunk; a worker that died is missed after this time. */
+const { walkClock } = proxyActivities<ClockActivities>({ ...activities, heartbeatTimeout: '10 seconds' });
+const { tellAfterMove } = proxyActivities<ClockActivities>({ ...activities, heartbeatTimeout: '30 seconds' });
 
 export async function moveClock({ target, now = 0, settled = 0 }: ClockMove): Promise<MoveProgress> {
   let walked: MoveProgress = { target, now, settled, done: false };

@@ -10,6 +10,7 @@ import { logRequests } from './http/access-log.ts';
 import type { Answered } from './http/observe-answers.ts';
 import { observeAnswers } from './http/observe-answers.ts';
 import { acceptJsonOnly, BODY_LIMIT } from './http/json-body.ts';
+import { endConnectionsWhenClosing } from './http/last-answers.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { requestId } from './http/request-id.ts';
 import { BARE_HEADERS, securityHeaders } from './security/security-headers.ts';
@@ -52,6 +53,7 @@ export async function createServer({
   });
   const server = adapter.getInstance();
   observeAnswers(server, observe);
+  endConnectionsWhenClosing(server);
   await securityHeaders(server, https);
   acceptJsonOnly(server);
   authenticate(server, readToken, rateLimit);

@@ -17,7 +17,7 @@ const STEADY_AFTER = 15_000;
 /**
  * @typedef {object} Child
  * @property {Promise<void>} ready of its first start
- * @property {() => number} pid of the process that runs now
+ * @property {() => number} pid of the one that said `ready` last; while it is dead and another begins, nobody serves
  * @property {(milliseconds: number) => Promise<void>} stop
  *
  * @typedef {object} Plan
@@ -27,7 +27,7 @@ const STEADY_AFTER = 15_000;
  * @property {NodeJS.ProcessEnv} env
  * @property {string} logs folder
  * @property {(line: string) => void} log
- * @property {() => void} [onRestart]
+ * @property {() => void} [onRestart] another has said `ready`
  * @property {number} [firstPause]
  */
 
@@ -41,13 +41,19 @@ export function startChild(plan) {
   let stopping = false;
   let pause = firstPause / 2;
   let current = launch(plan);
+  let serving = current.process.pid ?? 0;
 
   const again = () => {
     if (stopping) return;
-    current = launch(plan);
-    current.ready.catch(() => {}); // its exit is watched, and tried again
+    const begun = (current = launch(plan));
     watch();
-    plan.onRestart?.();
+    begun.ready.then(
+      () => {
+        serving = begun.process.pid ?? 0;
+        plan.onRestart?.();
+      },
+      () => {}, // its exit is watched, and tried again
+    );
   };
   const watch = () => {
     const since = performance.now();
@@ -61,7 +67,7 @@ export function startChild(plan) {
 
   return {
     ready: current.ready.then(watch),
-    pid: () => current.process.pid ?? 0,
+    pid: () => serving,
     stop: (milliseconds) => {
       stopping = true;
       return end(current.process, milliseconds);

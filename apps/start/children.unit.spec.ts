@@ -31,6 +31,27 @@ test('a child that dies unasked is started again, and says so', async () => {
   await child.stop(1000);
 });
 
+test('one that dies again before it is ready is not told of: a pid that is told belongs to somebody who serves', async () => {
+  const restarted = vi.fn<() => void>();
+  const { child, lines } = start(
+    `import { appendFileSync, readFileSync } from 'node:fs';
+    appendFileSync('starts', '.');
+    if (readFileSync('starts', 'utf8').length === 2) process.exit(3);
+    process.send('ready');
+    setInterval(() => {}, 1000);`,
+    restarted,
+  );
+  await child.ready;
+  const first = child.pid();
+  process.kill(first, 'SIGKILL');
+  await vi.waitFor(() => expect(lines.some((line) => line.startsWith('ended unasked (3)'))).toBe(true));
+  expect(restarted).not.toHaveBeenCalled();
+  expect(child.pid()).toBe(first);
+  await vi.waitFor(() => expect(restarted).toHaveBeenCalledOnce());
+  expect(process.kill(child.pid(), 0)).toBe(true);
+  await child.stop(1000);
+});
+
 test('a child that never becomes ready tells the end of its log', async () => {
   const { child } = start("console.error('no database'); process.exit(2)");
   await expect(child.ready).rejects.toThrow(/api ended with 2 before it was ready.*\nno database/s);

@@ -5,7 +5,7 @@ import { uuidV7 } from '#record/ids';
 import type { Sent } from './hand-written.ts';
 import { listenTo } from './listening.ts';
 import { inParallel } from './people.ts';
-import type { Stage } from './stage.ts';
+import type { RecordStage } from './stage.ts';
 
 /*
  * Many people at once: one life is lived through the record, then written again for others, each under a stream, ids, a key, a
@@ -25,7 +25,7 @@ export interface Model {
 }
 
 /** Lives one life and listens to what is written of it. */
-export async function modelOf(stage: Stage, live: () => Promise<string>): Promise<Model> {
+export async function modelOf(stage: RecordStage, live: () => Promise<string>): Promise<Model> {
   const ears = listenTo(stage.pool);
   const streamId = await live().finally(ears.stop);
   const rows = ears.sent.flatMap(rowsOf).filter((row) => row.streamId === streamId && row.head !== undefined);
@@ -47,7 +47,7 @@ function rowsOf({ text, values }: Sent): readonly Row[] {
 
 const BATCH = 200;
 
-export async function cloned(stage: Stage, model: Model, count: number): Promise<readonly string[]> {
+export async function cloned(stage: RecordStage, model: Model, count: number): Promise<readonly string[]> {
   const made: string[] = [];
   for (let first = 0; first < count; first += BATCH) {
     const rows = await inParallel(Math.min(BATCH, count - first), () => cloneOf(stage, model));
@@ -57,10 +57,10 @@ export async function cloned(stage: Stage, model: Model, count: number): Promise
   return made;
 }
 
-async function cloneOf(stage: Stage, { streamId: model, events, standing }: Model) {
+async function cloneOf(stage: RecordStage, { streamId: model, events, standing }: Model) {
   const streamId = uuidV7(Date.now());
   const key = await stage.vault.makeKey(streamId);
-  const own = renamed(events, model, streamId);
+  const own = inOneCommit(renamed(events, model, streamId));
   const sealed = sealEvents('person', NO_HASH, own, key);
   const { version, hash } = sealed.at(-1) ?? { version: 0, hash: NO_HASH };
   return {
@@ -77,6 +77,12 @@ async function cloneOf(stage: Stage, { streamId: model, events, standing }: Mode
     head: { ...standing.head, version, hash, bucket: stage.record.bucketOf(streamId) },
     views: standing.views,
   };
+}
+
+/** A life that is written by one append was recorded at one moment, and by no command: what is hashed says so. */
+function inOneCommit(events: readonly Recorded<EventShape>[]): readonly Recorded<EventShape>[] {
+  const recordedAt = events.at(-1)?.recordedAt ?? 0;
+  return events.map((event) => ({ ...event, recordedAt, commandId: null }));
 }
 
 /** Ids of events are unique in the whole log, so each life gets its own, also where events name each other. */

@@ -6,7 +6,7 @@ import type { Staff } from '#law/roles';
 import { parseStaff } from '#law/roles';
 import { randomUUID } from 'node:crypto';
 import { citizenId, COMMUNITY, staff } from '../support/lives.ts';
-import type { Stage } from './stage.ts';
+import type { RecordStage } from './stage.ts';
 
 type By = keyof typeof staff;
 
@@ -62,7 +62,7 @@ const AFTER: readonly Act[] = [
 ];
 
 /** Through the desk, as the HTTP server would; answers the person's id. */
-export async function give({ casework }: Pick<Stage, 'casework'>, act: Act, personId?: string): Promise<string> {
+export async function give({ casework }: Pick<RecordStage, 'casework'>, act: Act, personId?: string): Promise<string> {
   const answer = await casework.persons.submitCommand({
     staff: staffOf(act.by),
     name: act.name,
@@ -75,7 +75,7 @@ export async function give({ casework }: Pick<Stage, 'casework'>, act: Act, pers
 }
 
 /** People from registration to the posted notice. */
-export async function peopleOnNotice(stage: Stage, count: number, from = 0): Promise<readonly string[]> {
+export async function peopleOnNotice(stage: RecordStage, count: number, from = 0): Promise<readonly string[]> {
   return inParallel(count, async (place) => {
     const personId = await give(stage, registration(from + place));
     for (const act of UNTIL_NOTICE) await give(stage, act, personId);
@@ -84,7 +84,7 @@ export async function peopleOnNotice(stage: Stage, count: number, from = 0): Pro
 }
 
 /** People with an annotated card; the clock stands behind their notices then. */
-export async function certifiedPeople(stage: Stage, count: number): Promise<readonly string[]> {
+export async function certifiedPeople(stage: RecordStage, count: number): Promise<readonly string[]> {
   const people = await peopleOnNotice(stage, count);
   await walkTo(stage, AFTER_NOTICE);
   await inParallel(count, async (place) => {
@@ -94,7 +94,7 @@ export async function certifiedPeople(stage: Stage, count: number): Promise<read
 }
 
 /** Moves the business clock as its mover does: from one due instant to the next, settling each. */
-export async function walkTo({ record }: Pick<Stage, 'record'>, to: string): Promise<void> {
+export async function walkTo({ record }: Pick<RecordStage, 'record'>, to: string): Promise<void> {
   const until = parseInstant(to);
   for (let now = await record.now(); ;) {
     const next = await record.nextDueInstant({ after: now, until });

@@ -32,10 +32,8 @@ export interface Place {
   readonly temporalAddress: string;
 }
 
-/** A house of its own for one part: PostgreSQL as `npm start` has it (it waits for the disk), Temporal in a file when asked for. */
-export interface Stage {
-  readonly place: Place;
-  readonly folder: string;
+/** The record of a house, opened in this process as the product opens it. */
+export interface RecordStage {
   /** The application role's pool, as large as the product's. */
   readonly pool: Pool;
   /** As the administrator: statistics and tidying up between slices. */
@@ -47,8 +45,14 @@ export interface Stage {
   /** The same record with other memories or another pool. */
   another(changes: { readonly cacheSize?: number; readonly pool?: Pool }): EventRecord<CaseRules>;
   anotherPool(): Pool;
-  temporalPid(): number;
   close(): Promise<void>;
+}
+
+/** A house of its own for one part: PostgreSQL as `npm start` has it (it waits for the disk), Temporal in a file when asked for. */
+export interface Stage extends RecordStage {
+  readonly place: Place;
+  readonly folder: string;
+  temporalPid(): number;
 }
 
 /** What servers.mjs answers. */
@@ -77,6 +81,26 @@ export async function openStage({ startsAt, temporal }: { startsAt: string; temp
     sealKeyFile: files.SEAL_KEY_FILE,
     devTokenKeyFile: files.DEV_TOKEN_KEY_FILE,
   };
+  const opened = await openRecordAt(place, startsAt);
+  return {
+    ...opened,
+    place,
+    folder,
+    temporalPid: () => up.temporalPid,
+    close: async () => {
+      await opened.close();
+      const ended = once(servers, 'exit');
+      servers.disconnect();
+      await ended;
+    },
+  };
+}
+
+/** `startsAt` counts for a fresh record only. */
+export async function openRecordAt(
+  place: Omit<Place, 'devTokenKeyFile' | 'temporalAddress'>,
+  startsAt: string,
+): Promise<RecordStage> {
   const tables = readLawTables();
   const migrated = { ...place, migrationDatabaseUrl: place.databaseUrl, mode: 'rehearsal', tables } as const;
   const urls = await migrateCasework(migrated, parseInstant(startsAt));
@@ -106,8 +130,6 @@ export async function openStage({ startsAt, temporal }: { startsAt: string; temp
   const refreshRules = createRefreshRules(record, live);
   await refreshRules();
   return {
-    place,
-    folder,
     pool,
     admin,
     vault: createVault(vaultPool, keys),
@@ -116,12 +138,6 @@ export async function openStage({ startsAt, temporal }: { startsAt: string; temp
     casework: createCasework({ record, database: walled(pool), live, refreshRules }),
     another,
     anotherPool,
-    temporalPid: () => up.temporalPid,
-    close: async () => {
-      await Promise.all(pools.map((each) => each.end()));
-      const ended = once(servers, 'exit');
-      servers.disconnect();
-      await ended;
-    },
+    close: async () => void (await Promise.all(pools.map((each) => each.end()))),
   };
 }

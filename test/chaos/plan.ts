@@ -12,6 +12,10 @@ export interface Size {
   readonly personsEach: number;
   /** Between the end of one fault and the next. */
   readonly calmMs: number;
+  /** Of a fault that lasts. */
+  readonly longestMs: number;
+  /** Rounds of three restores on the data the storm left: the record older, Temporal emptied, Temporal older. */
+  readonly restores?: number;
 }
 
 export const FAULTS = [
@@ -43,6 +47,8 @@ export interface Fault {
   readonly delayMs: number;
 }
 
+const SHORTEST_MS = 300;
+
 /** None dominates; what needs the longest recovery is rarer. */
 const WEIGHTS: Readonly<Record<FaultKind, number>> = {
   'kill-api': 2,
@@ -66,14 +72,14 @@ const WEIGHTS: Readonly<Record<FaultKind, number>> = {
 };
 
 /** The faults of a seed, in order. Every kind comes once before any comes by its weight, so that no run lacks one. */
-export function faultsOf({ seed, faults }: Size): readonly Fault[] {
+export function faultsOf({ seed, faults, longestMs }: Size): readonly Fault[] {
   const random = seeded(seed);
   const drawn: FaultKind[] = shuffled(FAULTS, random);
   const bag = FAULTS.flatMap((kind) => Array<FaultKind>(WEIGHTS[kind]).fill(kind));
   while (drawn.length < faults) drawn.push(bag[random.below(bag.length)] ?? 'kill-api');
   return drawn.slice(0, faults).map((kind) => ({
     kind,
-    milliseconds: kind.startsWith('kill') ? 0 : random.between(300, 1500),
+    milliseconds: kind.startsWith('kill') ? 0 : random.between(SHORTEST_MS, longestMs),
     delayMs: random.between(10, 120),
   }));
 }

@@ -14,10 +14,12 @@ const { values } = parseArgs({
     commands: number('50000'),
     faults: number('200'),
     days: number('731'),
-    daysAtOnce: number('5'),
-    clients: number('10'),
-    personsEach: number('50'),
-    calmMs: number('2500'),
+    daysAtOnce: number('7'),
+    clients: number('24'),
+    personsEach: number('30'),
+    calmMs: number('1500'),
+    longestMs: number('1500'),
+    restores: number('0'),
   },
 });
 const size = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]));

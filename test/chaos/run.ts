@@ -17,6 +17,8 @@ import { act, newClient, register, work } from './client.ts';
 import { openDesk } from './desk.ts';
 import type { Ledger } from './ledger.ts';
 import { openLedger } from './ledger.ts';
+import type { Restored } from './restores.ts';
+import { restored } from './restores.ts';
 import { harm } from './nemesis.ts';
 import type { Size } from './plan.ts';
 import { faultsOf } from './plan.ts';
@@ -40,11 +42,12 @@ const PROBES = 40;
 export interface Result {
   readonly size: Size;
   readonly reached: Readonly<Record<'commands' | 'faults' | 'moves' | 'persons' | 'events', number>>;
-  readonly seconds: Readonly<Record<'start' | 'work' | 'heal' | 'check', number>>;
+  readonly seconds: Readonly<Record<'start' | 'work' | 'heal' | 'check' | 'restore', number>>;
   readonly load: number;
   readonly probeP99Ms: number;
   readonly late: Awaited<ReturnType<typeof lateness>>;
   readonly sometimes: Readonly<Record<string, number>>;
+  readonly restores: Restored | null;
   readonly wrong: readonly string[];
   /** Data and logs, kept when something was wrong. */
   readonly folder: string | null;
@@ -75,6 +78,9 @@ export async function run(size: Size, say: (line: string) => void): Promise<Resu
     const probeP99Ms = await calm(scene, say);
     const healed = watch();
     const found = await checked(arena, ledger, say);
+    const sometimes = await sometimesOf(arena, ledger);
+    const checkedIn = watch();
+    const restores = (size.restores ?? 0) > 0 ? await restored(arena, ledger, size.restores ?? 0, say) : null;
     const result: Result = {
       size,
       reached: {
@@ -83,12 +89,13 @@ export async function run(size: Size, say: (line: string) => void): Promise<Resu
         moves: ledger.sometimes.get('clock moves') ?? 0,
         ...found.sizes,
       },
-      seconds: { start, work: worked, heal: healed, check: watch() },
+      seconds: { start, work: worked, heal: healed, check: checkedIn, restore: watch() },
       load: loadavg()[0] ?? 0,
       probeP99Ms,
       late: found.late,
-      sometimes: await sometimesOf(arena, ledger),
-      wrong: [...ledger.faults, ...found.wrong],
+      sometimes,
+      restores,
+      wrong: [...ledger.faults, ...found.wrong, ...(restores?.wrong ?? [])],
       folder: null,
     };
     isWell = result.wrong.length === 0;

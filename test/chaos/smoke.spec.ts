@@ -2,17 +2,18 @@ import { expect, test } from 'vitest';
 import { run } from './run.ts';
 
 /**
- * Three short storms in every test run. What they hold, the long run holds longer: `npm run chaos`. The numbers are what two
- * cores do in a minute each; a machine that is faster does more commands between the same faults.
+ * Three short storms in every test run, 5,000 commands at the least. What they hold, the long run holds longer: `npm run chaos`.
+ * A storm takes as long as its twenty faults do; with this many clients two cores answer some thousands of commands between them.
  */
 const SIZE = {
-  commands: 400,
+  commands: 1667,
   faults: 20,
   days: 152,
   daysAtOnce: 19,
-  clients: 8,
+  clients: 24,
   personsEach: 8,
-  calmMs: 300,
+  calmMs: 100,
+  longestMs: 700,
 };
 
 test.each([11, 12, 13])(

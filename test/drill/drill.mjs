@@ -2,22 +2,25 @@
  * The restore drill, `npm run drill [rounds]`: on data of its own it loses what can be lost, brings it back the way
  * docs/operations.md says, and checks that nothing is lost in silence.
  *   the record older than Temporal · Temporal emptied · Temporal older than the record
+ * `--on FOLDER` does the same on the data that a chaos run left there, as it stands.
  * Each step is printed with its time. Exit 1 at the first thing that is not as it should be.
  */
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildServer, buildWorkflowBundle } from '../../apps/start/build.mjs';
 import { openDataDir } from '../../apps/start/data-dir.mjs';
 import { clusterOf, coldCopy, partsOf } from './parts.mjs';
 import { counterAt } from './people.mjs';
 
-const rounds = Number(process.argv[2] ?? 1);
+const { values: given, positionals } = parseArgs({ options: { on: { type: 'string' } }, allowPositionals: true });
+const rounds = Number(positionals[0] ?? 1);
 const START = '2011-09-01T09:00:00+08:00';
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'yuanzhu-drill-'));
-const dataDir = join(folder, 'data');
+const dataDir = given.on ?? join(folder, 'data');
 const backup = join(folder, 'backup');
 const anchor = join(folder, 'seal.json');
 const house = partsOf(dataDir);
@@ -49,10 +52,11 @@ async function drill() {
   openDataDir(dataDir);
   Object.assign(house.env, { REHEARSAL_START: START });
   await step('build', () => Promise.all([buildServer(), buildWorkflowBundle()]));
-  await step('fresh house', async () => {
+  await step(given.on === undefined ? 'fresh house' : 'the house as it was left', async () => {
     await house.record();
     await house.migrate();
     await openDoors();
+    today = await counter.now();
   });
   await step('people before the backup', () => newcomers(4));
   for (let round = 1; round <= rounds; round += 1) {

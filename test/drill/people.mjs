@@ -74,6 +74,8 @@ export function counterAt(url) {
     async repeat(person) {
       for (const act of person.acts) person.personId = (await give(act, person.personId)).personId;
     },
+    /** @returns {Promise<string>} */
+    now: async () => (await ask('province-supervisor.340000', '/api/clock')).body.now,
     /** @param {string} to */
     async moveClock(to) {
       const moved = await ask('province-supervisor.340000', '/api/clock', { body: { now: to } });

@@ -2,6 +2,9 @@ import type { Arena } from '../arena.ts';
 import type { Ledger } from '../ledger.ts';
 import { Pool } from 'pg';
 
+/** Where a record lies, and the Temporal server beside it. */
+export type Site = Pick<Arena, 'databaseUrl' | 'temporalAddress' | 'dataDir'>;
+
 /** What a checker may read: the database (as its administrator), Temporal, the logs, and what the clients wrote down. */
 export interface Evidence {
   readonly arena: Arena;

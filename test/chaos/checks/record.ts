@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Check, Evidence } from './evidence.ts';
+import type { Check, Evidence, Site } from './evidence.ts';
 import { told } from './evidence.ts';
 
 const commandLine = fileURLToPath(new URL('../../../apps/cli/yuanzhu.mjs', import.meta.url));
 
 /** The product's own command line, on the record as it stands. */
 export async function yuanzhu(
-  { arena }: Evidence,
+  { arena }: { readonly arena: Site },
   ...words: readonly string[]
 ): Promise<{ exit: number; said: string }> {
   const env = {
@@ -37,13 +37,15 @@ function vaultOf(databaseUrl: string): string {
 }
 
 /** I5, I6: versions and places without a gap, hash chains and seals; told by `yuanzhu verify`. */
-export const whole: Check = async (evidence) => {
+export const whole = async (evidence: { readonly arena: Site }): Promise<readonly string[]> => {
   const { exit, said } = await yuanzhu(evidence, 'verify');
   return exit === 0 ? [] : [`I5/I6 verify: ${said.trim().replaceAll('\n', ' ')}`];
 };
 
 /** I7: every row of every view is what a rebuild from the log makes of it. */
-export const rebuilt: Check = async (evidence) => {
+export const rebuilt = async (
+  evidence: { readonly arena: Site } & Pick<Evidence, 'rows'>,
+): Promise<readonly string[]> => {
   const before = await viewRows(evidence);
   const { exit, said } = await yuanzhu(evidence, 'rebuild');
   if (exit !== 0) return [`I7 rebuild: ${said.trim()}`];
@@ -56,7 +58,7 @@ export const rebuilt: Check = async (evidence) => {
 };
 
 /** Each row's text by its place. */
-async function viewRows({ rows }: Evidence): Promise<ReadonlyMap<string, string>> {
+async function viewRows({ rows }: Pick<Evidence, 'rows'>): Promise<ReadonlyMap<string, string>> {
   const tables = await rows<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'views'`);
   const found = new Map<string, string>();
   for (const { name } of tables) {
