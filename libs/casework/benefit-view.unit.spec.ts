@@ -21,6 +21,7 @@ const benefit: Benefit = {
   approvedOn: '2011-11-10',
   rule: 'R7.3a',
   schoolYear: null,
+  monthlyAmount: null,
   settled: [],
   givenBack: [],
   recoverFrom: null,

@@ -72,6 +72,15 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/reviews/{year}/preview',
+    tag: 'work',
+    summary: { zh: '可能未参加年审的人员', en: 'Who would be a no-show, by its short address' },
+    access: 'STAFF',
+    query: work.areaPageQuery,
+    answers: { 200: work.reviewPreview },
+  },
+  {
+    method: 'GET',
     path: '/api/events/stream',
     tag: 'work',
     summary: { zh: '本辖区事件流（SSE），可续传', en: "The events of the reader's area as they come (SSE), resumable" },

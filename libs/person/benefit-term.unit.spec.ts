@@ -23,6 +23,7 @@ const capped: Benefit = {
   approvedOn: '2011-08-14',
   rule: 'R7.3a',
   schoolYear: null,
+  monthlyAmount: null,
   settled: [],
   givenBack: [],
   recoverFrom: null,

@@ -33,7 +33,7 @@ export class WorkController {
     );
   }
 
-  @Get('api/reviews/:year/progress/preview')
+  @Get(['api/reviews/:year/preview', 'api/reviews/:year/progress/preview'])
   async preview(
     @Req() request: FastifyRequest,
     @Param('year') year: string,

@@ -41,6 +41,7 @@ export const evolveBenefits = {
         approvedOn: data.approvedOn,
         rule: data.rule,
         schoolYear: data.schoolYear,
+        monthlyAmount: data.monthlyAmount,
         settled: paidWithTheGrant(id, data),
         givenBack: [],
         recoverFrom: null,

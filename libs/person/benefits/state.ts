@@ -28,6 +28,8 @@ export interface Benefit {
   readonly approvedOn: CivilDate;
   /** R7.4c: the school year a school aid is for. */
   readonly schoolYear: string | null;
+  /** R7.6: yuan a month as approved, where the approval names them. */
+  readonly monthlyAmount: string | null;
   /** R7.9: the months settled with what was really paid, in the order of settling. */
   readonly settled: readonly SettledMonth[];
   /** R7.9: months for which nothing was paid, by parameter given back: they are not used. */

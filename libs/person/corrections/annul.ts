@@ -7,9 +7,11 @@ import type { ActBody } from '../acts.ts';
 import { dated, refused } from '../acts.ts';
 import type { CommandRule } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
+import { paymentsRejudged } from '../payments-rejudged.ts';
 import { outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { RecordAnnulled, RedecisionOpened } from './events.ts';
+import { annulled } from './evolve.ts';
 import { relyingOn } from './relying.ts';
 import { redecisions } from './tasks.ts';
 
@@ -39,12 +41,13 @@ export const annulRecord: CommandRule<RecordAnnulled | RedecisionOpened, AnnulRe
       const relying = relyingOn(state, { events: [body.eventId], from: EVER });
       const { eventId: of, reason, evidence } = body;
       const law = grounds('R3.4', 'R7.7');
+      const after = annulled(state, { data: { of, kind, relying } });
       return {
         outcome: 'accepted',
         events: [
           {
             type: 'RecordAnnulled',
-            data: { of, kind, relying },
+            data: { of, kind, relying, payments: paymentsRejudged(after, relying, context) },
             protectedData: { reason, evidence },
             grounds: law,
             ...legal,

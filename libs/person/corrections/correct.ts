@@ -17,9 +17,11 @@ import type { FactValue } from '../fact-value.ts';
 import { refuseFactValue } from '../fact-value.ts';
 import type { RetirementDates } from '../retirement-dates.ts';
 import { retirementUnderAllTables } from '../retirement-dates.ts';
+import { paymentsRejudged } from '../payments-rejudged.ts';
 import { outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { FactCorrected, RedecisionOpened } from './events.ts';
+import { corrected } from './evolve.ts';
 import { relyingOn } from './relying.ts';
 import { redecisions } from './tasks.ts';
 
@@ -51,21 +53,24 @@ export const correctFact: CommandRule<FactCorrected | RedecisionOpened, CorrectF
         const next = nextRecordOf(state, fact, effectiveFrom);
         const relying = relyingOn(state, { events: corrects, fact, from: effectiveFrom });
         const value = String(body.value);
+        const data = {
+          fact,
+          effectiveFrom,
+          to: next && addDays(next, -1),
+          value: FACTS[fact].sensitive ? null : value,
+          corrects,
+          relying,
+          retirement: retirementBy(state, fact, value, context),
+        };
+        const protectedData = { value, reason, evidence };
+        const after = corrected(state, { id: '', data, protectedData });
         return {
           outcome: 'accepted',
           events: [
             {
               type: 'FactCorrected',
-              data: {
-                fact,
-                effectiveFrom,
-                to: next && addDays(next, -1),
-                value: FACTS[fact].sensitive ? null : value,
-                corrects,
-                relying,
-                retirement: retirementBy(state, fact, value, context),
-              },
-              protectedData: { value, reason, evidence },
+              data: { ...data, payments: paymentsRejudged(after, relying, context) },
+              protectedData,
               grounds: grounds('R3.4', 'R7.7'),
               ...legal,
             },

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
 import type { FactCode } from '#law/facts';
 import type { Evidence } from '../evidence.ts';
+import type { RejudgedPayments } from '../payments-rejudged.ts';
 import type { RetirementDates } from '../retirement-dates.ts';
 import type { RedecisionCause } from './state.ts';
 
@@ -20,6 +21,8 @@ export interface FactCorrected {
     readonly corrects: readonly string[];
     /** Every decision that relied on it, in the order they were recorded. */
     readonly relying: readonly string[];
+    /** R7.9 What was paid for months against what should have been, benefit by benefit; absent before it was told. */
+    readonly payments?: readonly RejudgedPayments[];
     /** What a corrected birth date or retirement category makes of the statutory date (R8.5). */
     readonly retirement: RetirementDates | null;
   };
@@ -33,6 +36,7 @@ export interface RecordAnnulled {
     readonly of: string;
     readonly kind: 'FACT' | 'EMPLOYMENT' | 'OFFER';
     readonly relying: readonly string[];
+    readonly payments?: readonly RejudgedPayments[];
   };
   readonly protectedData: Correction | null;
 }

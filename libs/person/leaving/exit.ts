@@ -111,10 +111,12 @@ function againstRetirement({ retirement, facts }: PersonState, on: CivilDate): R
   return { ...refusalOf('RETIREMENT_NOT_REACHED', ['R5.7', 'R8.6'], unmet), details: { on: retirement.on } };
 }
 
+/** What is granted once has no term that could end. */
 function againstTermEnded(state: PersonState, on: CivilDate): Refusal | null {
-  const expired = state.benefits.some(({ status }) => status === 'EXPIRED');
+  const terms = state.benefits.filter(({ termBasis }) => termBasis !== 'ONE_OFF');
+  const expired = terms.some(({ status }) => status === 'EXPIRED');
   if (expired && openOn(state, on).length === 0) return null;
-  const actual = state.benefits.map(({ status }) => status).join('|') || 'NONE';
+  const actual = terms.map(({ status }) => status).join('|') || 'NONE';
   return refusalOf('BENEFIT_TERM_NOT_ENDED', 'R5.7', { condition: 'BENEFIT_EXPIRED', actual, needed: 'EXPIRED' });
 }
 

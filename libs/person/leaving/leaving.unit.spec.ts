@@ -1,6 +1,6 @@
 import { formatInstant } from '#kernel/instant';
 import { countyOfficer, streetOfficer } from '#testing/actors';
-import { assisted, reviewChecks } from '#testing/assisted';
+import { assisted, employed, reviewChecks } from '#testing/assisted';
 import { chain } from '#testing/chain';
 import { rulebook } from '#testing/rulebook';
 import type { Story } from '#testing/story';
@@ -85,6 +85,15 @@ describe('R5.7, R5.10 (五) exit', () => {
     ).toMatchObject({
       refusal: { code: 'BENEFIT_TERM_NOT_ENDED' },
     });
+  });
+
+  it('R5.7, R7.4a (五)(七) a reward granted once is no term that has ended', () => {
+    const household = { categories: ['ZERO_EMPLOYMENT_HOUSEHOLD'], form: 'ENTERPRISE' } as const;
+    const person = employed({ ...household, contractTo: '2012-08-10', employerArea: '340104' }).at('2011-08-14');
+    person.does('ApproveBenefit', { benefit: 'HIRING_REWARD', firstMonth: '2011-08' }, countyOfficer);
+    expect(
+      person.tries('ExitPerson', { reasonCode: 'BENEFIT_TERM_ENDED', on: '2011-08-14' }, streetOfficer),
+    ).toMatchObject({ refusal: { code: 'BENEFIT_TERM_NOT_ENDED', unmet: [{ actual: 'NONE' }] } });
   });
 
   it('R6.1 (六) leaving closes an open review and leaves nothing due', () => {
