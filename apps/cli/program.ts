@@ -7,11 +7,12 @@ import { moment } from './moment.ts';
 import type { Outcome } from './outcome.ts';
 import type { BundleRequest, CheckRequest } from './verbs/bundle.ts';
 import type { ReconcileOptions } from './verbs/reconcile.ts';
+import type { ReleaseRequest } from './verbs/release.ts';
 
 /** What each verb does once the record is open. */
 export interface Verbs {
   migrate(): Promise<Outcome>;
-  /** `anchorFile`: a seal kept outside. */
+  /** `anchorFile`: seals kept outside, one a line; left out: that of SEAL_ANCHOR, where there is one. */
   verify(anchorFile?: string): Promise<Outcome>;
   seal(): Promise<Outcome>;
   replay(request: ReplayRequest): Promise<Outcome>;
@@ -22,6 +23,9 @@ export interface Verbs {
   reconcile(options: ReconcileOptions): Promise<Outcome>;
   rebuild(): Promise<Outcome>;
   publishCalendar(file: string): Promise<Outcome>;
+  release(request: ReleaseRequest): Promise<Outcome>;
+  listKeys(): Promise<Outcome>;
+  rotateKeys(): Promise<Outcome>;
 }
 
 export interface Terminal {
@@ -63,7 +67,10 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
     tell(verbs.migrate(), given.json),
   );
   verb('verify', '校验哈希链、全局次序与封印 check hash chains, order and seals')
-    .option('--anchor <file>', '外存的封印须仍在其中 a seal kept outside must still be in it')
+    .option(
+      '--anchor <file>',
+      '外存的封印须仍在其中 seals kept outside, one a line, must still be in it (default: SEAL_ANCHOR)',
+    )
     .action(({ anchor, json }: Given & { readonly anchor?: string }) => tell(verbs.verify(anchor), json));
   verb('seal', '打印最新封印，以便外存 print the latest seal, to be kept outside').action((given: Given) =>
     tell(verbs.seal(), given.json),
@@ -99,6 +106,24 @@ function describeVerbs(verbs: Verbs, tell: Tell, { out, err }: Terminal): Comman
   verb('rebuild', '按日志重建视图 make the views again from the log').action((given: Given) =>
     tell(verbs.rebuild(), given.json),
   );
+  verb('release', '解除隔离 release a quarantined stream once it folds and settles')
+    .argument('<stream>', 'streamId', personId)
+    .requiredOption('--by <account>', '操作人 who does it')
+    .requiredOption('--reason <text>', '原因与修复 why, and what was mended')
+    .action((streamId: string, { json, by, reason }: Omit<ReleaseRequest, 'streamId'> & Given) =>
+      tell(verbs.release({ streamId, by, reason }), json),
+    );
+  const keys = program.command('keys').description('主密钥 the master key');
+  for (const [name, does, run] of [
+    ['list', '保管库还需要哪些主密钥 which master keys the vault still needs', () => verbs.listKeys()],
+    ['rotate', '改用现用主密钥重新包裹 wrap everything under the present one', () => verbs.rotateKeys()],
+  ] as const) {
+    keys
+      .command(name)
+      .description(does)
+      .option('--json', '机器可读 for machines', false)
+      .action((given: Given) => tell(run(), given.json));
+  }
   program
     .command('calendar')
     .description('工作日历 the working days of a year')

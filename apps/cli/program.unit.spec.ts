@@ -26,6 +26,9 @@ function bench(more: Partial<Verbs> = {}) {
     reconcile: async (options) => well({ asked: asked.push(options) }, 'ok'),
     rebuild: nothing,
     publishCalendar: nothing,
+    release: async (request) => well({ asked: asked.push(request) }, 'ok'),
+    listKeys: nothing,
+    rotateKeys: nothing,
     ...more,
   };
   const run = (...words: string[]) =>
@@ -100,6 +103,14 @@ describe('yuanzhu', () => {
       { timelines: false, repair: true, endOrphans: false },
       { timelines: true, repair: false, endOrphans: true },
     ]);
+  });
+
+  it('releases a stream only when told by whom and why', async () => {
+    const { run, asked } = bench();
+    await expect(run('release', person)).rejects.toThrow(CommanderError);
+    await expect(run('release', person, '--by', 'operator-1')).rejects.toThrow(CommanderError);
+    await run('release', person, '--by', 'operator-1', '--reason', '已修复');
+    expect(asked).toEqual([{ streamId: person, by: 'operator-1', reason: '已修复' }]);
   });
 
   it('refuses words it does not know, and says so', async () => {

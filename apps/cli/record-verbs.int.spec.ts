@@ -89,6 +89,37 @@ describe('the verbs on a real record', () => {
     await expect(verbs.verify(join(folder, 'nowhere'))).rejects.toThrow(CannotRun);
   });
 
+  it('verify looks for every seal that was handed over to SEAL_ANCHOR', async () => {
+    const outside = join(folder, 'seals.jsonl');
+    const anchored = recordVerbs(() => ({ ...configuration, sealAnchor: outside }), noTemporal);
+    await expect(anchored.verify()).rejects.toThrow(CannotRun);
+    const seal = (await verbs.seal()).lines[0] ?? '';
+    writeFileSync(outside, `${seal}\n{"numb\n${seal}\n`);
+    expect(await anchored.verify()).toMatchObject({ exit: 0 });
+    writeFileSync(outside, `{"number":1}\n${seal}\n`);
+    expect(await anchored.verify()).toMatchObject({ exit: 1 });
+  });
+
+  it('keys rotate exchanges the master key; the former one is needed no more', async () => {
+    const present = randomBytes(32).toString('base64');
+    const former = readFileSync(configuration.masterKeyFile ?? '', 'utf8');
+    const both = join(folder, 'both.key');
+    writeFileSync(both, `${present}\n${former}\n`);
+    const rotating = recordVerbs(() => ({ ...configuration, masterKeyFile: both }), noTemporal);
+    expect(await rotating.listKeys()).toMatchObject({ exit: 1 });
+    expect(await rotating.rotateKeys()).toMatchObject({ exit: 0, data: { rewrapped: 1 } });
+    writeFileSync(configuration.masterKeyFile ?? '', present);
+    expect(await verbs.listKeys()).toMatchObject({ exit: 0 });
+    expect(JSON.stringify((await verbs.replay({ personId, knownAt: startOfDay('2011-09-02') })).data)).toContain(
+      '测试甲',
+    );
+  });
+
+  it('release lets go of nothing that is not in quarantine', async () => {
+    const request = { streamId: personId, by: 'operator-1', reason: '误报' };
+    await expect(verbs.release(request)).rejects.toThrow(CannotRun);
+  });
+
   it('replay tells the person as of a moment, masked', async () => {
     const outcome = await verbs.replay({ personId, knownAt: startOfDay('2011-09-02') });
     expect(outcome.data).toMatchObject({

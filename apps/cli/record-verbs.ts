@@ -13,12 +13,14 @@ import { CannotRun } from './outcome.ts';
 import type { Verbs } from './program.ts';
 import { audit } from './verbs/audit.ts';
 import { bundle, checkBundleFile } from './verbs/bundle.ts';
+import { listKeys, rotateKeys } from './verbs/keys.ts';
 import { migrate } from './verbs/migrate.ts';
 import { operations } from './verbs/operations.ts';
 import type { CalendarFile } from './verbs/publish-calendar.ts';
 import { publishCalendar } from './verbs/publish-calendar.ts';
 import { rebuild } from './verbs/rebuild.ts';
 import { reconcile } from './verbs/reconcile.ts';
+import { release } from './verbs/release.ts';
 import { replay } from './verbs/replay.ts';
 import { seal } from './verbs/seal.ts';
 import { verify } from './verbs/verify.ts';
@@ -43,7 +45,8 @@ export function recordVerbs(configuration: () => Configuration, temporalAt: (add
         migrateCasework(placeOf(settings), rehearsalStart === null ? undefined : parseInstant(rehearsalStart)),
       );
     },
-    verify: (anchorFile) => withRecord(({ record }) => verify(record, anchorIn(anchorFile))),
+    verify: (anchorFile) =>
+      withRecord(({ record }, { sealAnchor }) => verify(record, anchorsIn(anchorFile ?? sealAnchor))),
     seal: () => withRecord(({ record }) => seal(record)),
     replay: (request) => withRecord(({ casework }) => replay(casework, request)),
     audit: (scope) => withRecord(({ casework }) => audit(casework, scope)),
@@ -63,6 +66,9 @@ export function recordVerbs(configuration: () => Configuration, temporalAt: (add
         }
       }),
     rebuild: () => withRecord((open) => rebuild(open)),
+    release: (request) => withRecord(({ record }) => release(record, request)),
+    listKeys: () => withRecord(({ record }) => listKeys(record)),
+    rotateKeys: () => withRecord(({ record }) => rotateKeys(record)),
     publishCalendar: async (path) => {
       const file = calendarFile(path);
       return withRecord(({ casework: { rulebook, law } }) => publishCalendar(rulebook, law.rulebook.calendar, file));
@@ -74,8 +80,24 @@ function calendarFile(path: string): CalendarFile {
   return { name: basename(path), csv: contentOf(path) };
 }
 
-function anchorIn(file: string | undefined): string | undefined {
-  return file === undefined ? undefined : contentOf(file).trim();
+/** A line that is no seal was cut off while it was written; a file without any seal is none. */
+function anchorsIn(file: string | null): readonly string[] {
+  if (file === null) return [];
+  const seals = contentOf(file)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => isJson(line));
+  if (seals.length === 0) throw new CannotRun(`文件中没有封印 there is no seal in ${file}`);
+  return seals;
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function contentOf(path: string): string {

@@ -1,4 +1,5 @@
 import type { Chore } from './parts.ts';
+import { anchorSeal } from './seal-anchor.ts';
 
 /** What the record needs done in the background. Every worker may try; the record lets one at a time through. */
 export interface ChoresPort {
@@ -18,6 +19,7 @@ const REFOLD_CHUNK = 100;
 /** `seq` follows a commit within a moment, so that what reads it is never far behind; seals are for auditors and can wait. */
 const ORDER_EVERY_MS = 200;
 const SEAL_EVERY_MS = 5000;
+const ANCHOR_EVERY_MS = 60_000;
 const REFOLD_EVERY_MS = 60_000;
 const RULES_EVERY_MS = 2_000;
 const REAL_NAMES_EVERY_MS = 30_000;
@@ -64,4 +66,13 @@ export function chores(
       },
     },
   ];
+}
+
+/** Hands the latest seal to the anchor outside, where there is one. */
+export function anchoring(
+  record: { readonly latestSeal: () => Promise<{ readonly text: string } | null> },
+  file: string | null,
+): readonly Chore[] {
+  if (file === null) return [];
+  return [{ name: 'anchor', idleMs: ANCHOR_EVERY_MS, pass: () => anchorSeal(file, () => record.latestSeal()) }];
 }

@@ -8,7 +8,7 @@ import { createLogger } from '#platform/logging';
 import { readLawTables } from '#platform/tables';
 import { UnsafeToServe } from '#record/self-check';
 import { NestFactory } from '@nestjs/core';
-import { chores } from './chores.ts';
+import { anchoring, chores } from './chores.ts';
 import type { WorkerParts } from './parts.ts';
 import { installTemporalRuntime } from './temporal-runtime.ts';
 import { startWorkerMetrics } from './worker-metrics.ts';
@@ -80,7 +80,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
     record,
     close,
     metrics,
-    chores: chores(record, refreshRules, casework.finishRealNames),
+    chores: [...chores(record, refreshRules, casework.finishRealNames), ...anchoring(record, given.sealAnchor)],
     guards: given.guards,
     buckets,
     relayPerSecond: given.relayPerSecond,

@@ -3,6 +3,7 @@ import type { EventRecord } from '#record/record';
 import { createRecord } from '#record/record';
 import { readKeys } from '#record/keys';
 import { openPool } from '#record/pool';
+import { withPurposeKeys } from '#record/purpose-keys';
 import { RULEBOOK_STAGE } from '#rulebook/rulebook';
 import type { Mode } from '#record/schema/clock-functions';
 import type { ApplicationUrls } from '#record/schema/migrate';
@@ -60,6 +61,7 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
   const settings = { ...(onTrouble ? { onTrouble } : {}), ...patience };
   const pool = openPool({ url: databaseUrl, ...settings });
   const vaultPool = openPool({ url: vaultUrl, max: 4, ...settings });
+  const close = async () => void (await Promise.all([pool.end(), vaultPool.end()]));
   const live = liveLaw(place.tables);
   const { law } = live;
   const views = inlineViews(law);
@@ -68,14 +70,13 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
     vaultPool,
     kinds: STREAM_KINDS,
     rules: caseRules(law.rulebook),
-    keys: readKeys(place),
+    keys: await orClose(withPurposeKeys(vaultPool, readKeys(place)), close),
     inlineViews: views,
     mode: place.mode,
     stagesLeft: STAGES_LEFT,
     ...(place.buckets === undefined ? {} : { buckets: place.buckets }),
     ...(place.build === undefined ? {} : { build: place.build }),
   });
-  const close = async () => void (await Promise.all([pool.end(), vaultPool.end()]));
   const refreshRules = createRefreshRules(record, live);
   await orClose(refreshRules(), close);
   return {
@@ -87,10 +88,10 @@ export async function openCasework(place: CaseworkPlace): Promise<OpenCasework> 
   };
 }
 
-/** Nobody judges by rules that could not be read. */
-async function orClose(first: Promise<unknown>, close: () => Promise<void>): Promise<void> {
+/** Nobody judges by rules, or serves on keys, that could not be read. */
+async function orClose<T>(first: Promise<T>, close: () => Promise<void>): Promise<T> {
   try {
-    await first;
+    return await first;
   } catch (error) {
     await close();
     throw error;

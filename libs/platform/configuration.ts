@@ -24,6 +24,8 @@ const variables = z.object({
   SEAL_KEY_FILE: z.string().min(1).optional(),
   /** Rehearsal only: signs the tokens of the local issuer. */
   DEV_TOKEN_KEY_FILE: z.string().min(1).optional(),
+  /** A file outside that seals are appended to, and that `verify` compares with. */
+  SEAL_ANCHOR: z.string().min(1).optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().default('yuanzhu'),
   WORKFLOW_BUNDLE: z.string().min(1).optional(),
@@ -60,6 +62,7 @@ export interface Configuration {
   readonly temporalAddress: string;
   readonly masterKeyFile: string | null;
   readonly sealKeyFile: string | null;
+  readonly sealAnchor: string | null;
   readonly devTokenKeyFile: string | null;
   readonly oidcIssuer: string | null;
   readonly oidcAudience: string;
@@ -98,6 +101,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     temporalAddress: given.TEMPORAL_ADDRESS,
     masterKeyFile: given.MASTER_KEY_FILE ?? null,
     sealKeyFile: given.SEAL_KEY_FILE ?? null,
+    sealAnchor: given.SEAL_ANCHOR ?? null,
     devTokenKeyFile: given.DEV_TOKEN_KEY_FILE ?? null,
     oidcIssuer: given.OIDC_ISSUER ?? null,
     oidcAudience: given.OIDC_AUDIENCE,

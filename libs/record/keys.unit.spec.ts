@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { keyFiles } from '../../apps/start/keys.mjs';
-import { readKeys } from './keys.ts';
+import { publicKeyId, readKeys } from './keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keys-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,6 +27,19 @@ describe('the keys of a record', () => {
 
   it('of its own serve production', () =>
     expect(readKeys({ ...own, mode: 'production' }).sealing.keyId).toMatch(/^[0-9a-f]{16}$/));
+
+  it('may be followed by former ones in the same files', () => {
+    const former = { master: randomBytes(32).toString('base64'), seal: generateKeyPairSync('ed25519') };
+    const pem = former.seal.publicKey.export({ type: 'spki', format: 'pem' });
+    const files = {
+      masterKeyFile: keep('two.key', `# 2027\n${readFileSync(own.masterKeyFile, 'utf8')}# 2026\n${former.master}\n`),
+      sealKeyFile: keep('two.pem', `${readFileSync(own.sealKeyFile, 'utf8')}${pem}`),
+    };
+    const [keys, alone] = [readKeys({ ...files, mode: 'production' }), readKeys({ ...own, mode: 'production' })];
+    expect([keys.masterKeyId, keys.sealing.keyId]).toEqual([alone.masterKeyId, alone.sealing.keyId]);
+    expect([...keys.formerSeals.keys()]).toEqual([publicKeyId(former.seal.publicKey)]);
+    expect(keys.former.size).toBe(1);
+  });
 
   it.each([
     ['both', embedded],

@@ -7,7 +7,7 @@ export interface Proof {
   readonly db: Kysely<RecordTables>;
   /** Public keys of all seals ever made, by their id. */
   readonly sealKeys: ReadonlyMap<string, KeyObject>;
-  /** A seal's text that was kept outside: shows a log that was cut back or written anew. */
-  readonly anchor?: string;
+  /** Texts of seals that were kept outside: they show a log that was cut back or written anew. */
+  readonly anchors: readonly string[];
   readonly counts: { events: number; commands: number; ordered: number; seals: number };
 }

@@ -7,6 +7,7 @@ import type { Tally } from './spec/tally.ts';
 import { brokenEvolve, stuckSettle } from './spec/tally.ts';
 
 const HOUR = 3_600_000;
+const MENDED = { by: 'operator-1', reason: '已修复折叠程序' };
 let under: RecordUnderTest;
 beforeAll(async () => {
   under = await recordUnderTest(freshDatabase);
@@ -60,7 +61,7 @@ test('a settling that leaves its deadline due stops its stream and nothing else'
   expect(await record.settleDue({ graceMs: 0, limit: 10 })).toEqual({ streams: 0, events: 0 });
   expect((await record.history(stuck)).map(({ type }) => type)).toEqual(['TallyOpened']);
   expect((await record.history(other)).map(({ type }) => type)).toEqual(['TallyOpened', 'TallyReminded']);
-  expect(await record.releaseQuarantine(stuck)).toBe(true);
+  expect(await record.release(stuck, MENDED)).toEqual({ outcome: 'released' });
   expect(await record.settleDue({ graceMs: 0, limit: 10 })).toMatchObject({ streams: 1, events: 1 });
 });
 
@@ -68,8 +69,34 @@ test('released once the fault is mended, the stream is as good as any', async ()
   const bad = await poisoned();
   const broken = under.another({ kinds: [brokenEvolve] });
   expect(await broken.submit(command(bad, 'Add'))).toMatchObject({ outcome: 'quarantined' });
-  expect(await under.record.releaseQuarantine(bad)).toBe(true);
+  expect(await under.record.release(bad, MENDED)).toEqual({ outcome: 'released' });
   expect(accepted(await under.record.submit(command(bad, 'Add'))).standing.version).toBe(5);
+});
+
+test('a stream that does not fold or settle yet is not released; each try is kept, by whom and why', async () => {
+  const [bad, stuck] = [await poisoned(), await openTally(under.record, { forMs: HOUR })];
+  const broken = under.another({ kinds: [brokenEvolve] });
+  await broken.submit(command(bad, 'Add'));
+  expect(await broken.release(bad, MENDED)).toMatchObject({
+    outcome: 'still-broken',
+    fault: expect.stringMatching(/^evolve TallyAdded: TypeError at tally\.ts:\d+$/),
+  });
+  expect(await broken.submit(command(bad, 'Add'))).toMatchObject({ outcome: 'quarantined' });
+  expect(await under.record.release(bad, MENDED)).toEqual({ outcome: 'released' });
+  expect(await under.record.release(bad, MENDED)).toEqual({ outcome: 'not-quarantined' });
+  const [last, first] = await under.record.readingsOf(bad);
+  expect(first).toMatchObject({
+    reader: { staff: 'operator-1', role: 'operator' },
+    what: 'release',
+    outcome: 'STILL_BROKEN',
+  });
+  expect(last).toMatchObject({ outcome: 'released', purpose: MENDED.reason });
+
+  const faulty = under.another({ kinds: [stuckSettle] });
+  await under.record.moveClock((await under.record.now()) + 2 * HOUR);
+  await faulty.settleStream(stuck);
+  expect(await faulty.release(stuck, MENDED)).toMatchObject({ outcome: 'still-broken' });
+  expect(await under.record.release(stuck, MENDED)).toEqual({ outcome: 'released' });
 });
 
 test('bytes that were moved or changed under the encryption stop the stream, not the process', async () => {

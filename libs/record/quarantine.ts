@@ -56,14 +56,12 @@ export async function openIncidents(deps: RecordDeps, limit = 1000): Promise<rea
   }));
 }
 
-/** An operator says the cause is mended; should it not be, the next touch of the stream opens a new incident. */
-export async function releaseQuarantine(deps: RecordDeps, streamId: string): Promise<boolean> {
-  deps.cache.delete(streamId);
-  const result = await deps.db
+/** Should the cause not be mended, the next touch of the stream opens a new incident. */
+export async function closeIncident(deps: RecordDeps, streamId: string): Promise<void> {
+  await deps.db
     .updateTable('record.quarantine')
     .set({ released_at: sql<number>`clock_timestamp()` })
     .where('stream_id', '=', streamId)
     .where('released_at', 'is', null)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .execute();
 }

@@ -2,7 +2,6 @@ import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import type { Claim } from '#kernel/stream-kind';
 import { Kysely, PostgresDialect } from 'kysely';
-import type { KeyObject } from 'node:crypto';
 import { createHash } from 'node:crypto';
 import { bundleOf } from './bundle.ts';
 import { claimedStreams } from './claimed-streams.ts';
@@ -33,7 +32,7 @@ import { createLru } from './lru.ts';
 import { operationsOf } from './operations.ts';
 import type { ForgottenKind, ForgottenView } from './forgotten-kind.ts';
 import type { RecordDeps, RecordOptions } from './options.ts';
-import { openIncidents, releaseQuarantine } from './quarantine.ts';
+import { openIncidents } from './quarantine.ts';
 import type { OrderRequest } from './order-reading.ts';
 import { entriesAfter, lastPlace } from './order-reading.ts';
 import type { ListRequest } from './listing.ts';
@@ -45,6 +44,9 @@ import type { RulesOf } from './redeciding.ts';
 import { redecide } from './redeciding.ts';
 import type { RefoldRequest } from './refold.ts';
 import { refold } from './refold.ts';
+import type { ReleaseAct } from './release.ts';
+import { release } from './release.ts';
+import { masterKeysInUse, rotateKeys } from './rotation.ts';
 import type { RecordTables } from './schema/tables.ts';
 import { closeBatch, latestSeal, orderEntries } from './sealer.ts';
 import { checkRole } from './self-check.ts';
@@ -129,23 +131,24 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     latestSeal: () => latestSeal(pool),
     /** For an auditor, who checks it with `checkBundle` and no database. */
     bundle: (streamId: string, madeBy: Actor) => bundleOf(deps, streamId, madeBy),
-    /** `sealKeys`: public keys of earlier seals, by their id; the present one is known. */
-    verify: ({ sealKeys = [], anchor }: VerifyRequest = {}) => {
-      const known = new Map([...sealKeys, [keys.sealing.keyId, keys.sealing.publicKey] as const]);
-      return verifyLog({ db: deps.db, sealKeys: known, ...(anchor === undefined ? {} : { anchor }) });
+    /** `anchors`: texts of seals that were kept outside. */
+    verify: ({ anchors = [] }: VerifyRequest = {}) => {
+      const sealKeys = new Map([...keys.formerSeals, [keys.sealing.keyId, keys.sealing.publicKey] as const]);
+      return verifyLog({ db: deps.db, sealKeys, anchors });
     },
 
     destroyKey: (streamId: string) => destroyKey(deps, streamId),
     openIncidents: () => openIncidents(deps),
-    releaseQuarantine: (streamId: string) => releaseQuarantine(deps, streamId),
+    release: (streamId: string, act: ReleaseAct) => release(deps, streamId, act),
+    masterKeysInUse: () => masterKeysInUse(options.vaultPool, keys),
+    rotateKeys: () => rotateKeys(options.vaultPool, keys),
     operations: () => operationsOf(deps),
     checkRole: () => checkRole(pool, deps.mode, deps.views),
   };
 }
 
 export interface VerifyRequest {
-  readonly sealKeys?: Iterable<readonly [string, KeyObject]>;
-  readonly anchor?: string;
+  readonly anchors?: readonly string[];
 }
 
 function settingsOf<Rules extends RulesVersions>(

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
-import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { withoutValues } from './database-error.ts';
 import type { RecordKeys } from './keys.ts';
 import type { Lru } from './lru.ts';
 import { createLru } from './lru.ts';
 import type { DataKey } from './protected-part.ts';
+import { unwrap, wrap } from './wrapping.ts';
 
 /**
  * The data keys, one per data subject, which is one per stream. They lie in a database of their own (`VAULT_DATABASE_URL`),
@@ -33,8 +34,6 @@ interface KeyRow {
 }
 
 const REMEMBERED = 20_000;
-const NONCE = 12;
-const TAG = 16;
 
 export function createVault(pool: Pool, keys: RecordKeys): Vault {
   const remembered: Lru<DataKey> = createLru(REMEMBERED);
@@ -59,9 +58,7 @@ export function createVault(pool: Pool, keys: RecordKeys): Vault {
 
   function opened(row: KeyRow): DataKey | null {
     if (row.wrapped === null) return null;
-    if (row.master_key_id !== keys.masterKeyId)
-      throw new Error(`the vault was wrapped by master key ${row.master_key_id}`);
-    const key = { id: row.key_id, secret: unwrap(row.wrapped, keys.wrapping, boundTo(row.subject, row.key_id)) };
+    const key = { id: row.key_id, secret: unwrap({ ...row, wrapped: row.wrapped }, keys, boundTo(row)) };
     remembered.set(row.subject, key);
     return key;
   }
@@ -71,9 +68,9 @@ export function createVault(pool: Pool, keys: RecordKeys): Vault {
     keyOf: async (streamId) => (await keysOf([streamId])).get(streamId) ?? null,
     makeKey: async (streamId) => {
       const key = { id: randomUUID(), secret: randomBytes(32) };
-      const wrapped = wrap(key.secret, keys.wrapping, boundTo(streamId, key.id));
+      const { master_key_id, wrapped } = wrap(key.secret, keys, boundTo({ subject: streamId, key_id: key.id }));
       const text = 'insert into vault.data_keys (subject, key_id, master_key_id, wrapped) values ($1, $2, $3, $4)';
-      const values = [streamId, key.id, keys.masterKeyId, wrapped];
+      const values = [streamId, key.id, master_key_id, wrapped];
       await withoutValues(pool.query({ name: 'vault.make', text, values }));
       remembered.set(streamId, key);
       return key;
@@ -87,18 +84,26 @@ export function createVault(pool: Pool, keys: RecordKeys): Vault {
   };
 }
 
-function boundTo(subject: string, keyId: string): Buffer {
-  return Buffer.from(`${subject}/${keyId}`);
-}
+const boundTo = ({ subject, key_id: keyId }: Pick<KeyRow, 'subject' | 'key_id'>): string => `${subject}/${keyId}`;
 
-function wrap(secret: Buffer, key: Buffer, bound: Buffer): Buffer {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(bound);
-  return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
-}
-
-function unwrap(wrapped: Buffer, key: Buffer, bound: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, NONCE), { authTagLength: TAG });
-  decipher.setAAD(bound).setAuthTag(wrapped.subarray(-TAG));
-  return Buffer.concat([decipher.update(wrapped.subarray(NONCE, -TAG)), decipher.final()]);
+/** Wraps anew a chunk of what a former master key has wrapped; answers how many. A key destroyed meanwhile stays destroyed. */
+export async function rewrapDataKeys(pool: Pool, keys: RecordKeys, limit: number): Promise<number> {
+  const { rows } = await withoutValues(
+    pool.query<KeyRow>(
+      `select subject, key_id, master_key_id, wrapped from vault.data_keys
+       where master_key_id <> $1 and wrapped is not null order by subject limit $2`,
+      [keys.masterKeyId, limit],
+    ),
+  );
+  for (const row of rows) {
+    if (row.wrapped === null) continue;
+    const { master_key_id, wrapped } = wrap(
+      unwrap({ ...row, wrapped: row.wrapped }, keys, boundTo(row)),
+      keys,
+      boundTo(row),
+    );
+    const text = 'update vault.data_keys set master_key_id = $3, wrapped = $4 where subject = $1 and wrapped = $2';
+    await withoutValues(pool.query(text, [row.subject, row.wrapped, master_key_id, wrapped]));
+  }
+  return rows.length;
 }

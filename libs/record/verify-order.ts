@@ -83,8 +83,9 @@ export async function badSeal(proof: Proof): Promise<BadPlace | null> {
     before = { number: row.number, last: row.last_seq, text: row.text };
     proof.counts.seals += 1;
   }
-  const isAnchored = proof.anchor === undefined || seals.some(({ text }) => text === proof.anchor);
-  return isAnchored ? null : { what: 'the seal that was kept outside is not in this record' };
+  const here = new Set(seals.map(({ text }) => text));
+  const isAnchored = proof.anchors.every((text) => here.has(text));
+  return isAnchored ? null : { what: 'a seal that was kept outside is not in this record' };
 }
 
 function wrongSeal(

@@ -1,4 +1,5 @@
 import { dateAt } from '#kernel/instant';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -130,7 +131,8 @@ it('afterwards the record is whole, and every workflow knows what the record say
     return undelivered + sealLag.unordered + sealLag.unsealed === 0 && told;
   }, 120_000);
   expect(dry.exit).toBe(0);
-  expect(await town.yuanzhu('verify')).toMatchObject({ exit: 0 });
+  expect(readFileSync(join(town.folder, 'anchor', 'seals.jsonl'), 'utf8')).toContain('"keyId"');
+  expect(await town.yuanzhu('verify')).toMatchObject({ exit: 0 }); // with the seals handed over to SEAL_ANCHOR
   const agreed = await until(async () => {
     const compared = await town.yuanzhu('reconcile', '--timelines');
     return compared.exit === 0 && compared;

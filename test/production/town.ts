@@ -71,7 +71,7 @@ const PASSWORDS = {
 export async function openTown(programs: TemporalPrograms, staff: readonly string[]): Promise<ProductionTown> {
   const folder = mkdtempSync(join(tmpdir(), 'yuanzhu-production-'));
   chmodSync(folder, 0o711); // PostgreSQL's own account must reach its data
-  for (const name of ['data', 'keys', 'logs', 'app']) mkdirSync(join(folder, name));
+  for (const name of ['data', 'keys', 'anchor', 'logs', 'app']) mkdirSync(join(folder, name));
   const compose = composed({
     MODE: 'production',
     OIDC_ISSUER: 'http://issuer:4000',
@@ -79,6 +79,7 @@ export async function openTown(programs: TemporalPrograms, staff: readonly strin
     ISSUER_STAFF: staff.join(' '),
     MASTER_KEY_FILE: '/keys/master.key',
     SEAL_KEY_FILE: '/keys/seal.pem',
+    SEAL_ANCHOR: '/anchor/seals.jsonl',
     ...PASSWORDS,
   });
   ownKeys(join(folder, 'keys'));
@@ -183,7 +184,7 @@ function localised(settings: Readonly<Record<string, string>> = {}, where: Where
       .replace('@record/', `@127.0.0.1:${where.record}/`)
       .replace(/^temporal:7233$/, where.temporal)
       .replace(/^http:\/\/issuer:4000$/, where.issuer)
-      .replace(/^\/(data|keys|app)(?=\/|$)/, `${folder}/$1`);
+      .replace(/^\/(data|keys|anchor|app)(?=\/|$)/, `${folder}/$1`);
   return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, local(String(value))]));
 }
 

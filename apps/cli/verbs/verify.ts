@@ -9,14 +9,14 @@ export interface Verified {
   readonly seals: number;
 }
 
-type VerifiedRecord = { readonly verify: (request: { readonly anchor?: string }) => Promise<Verified> };
+type VerifiedRecord = { readonly verify: (request: { readonly anchors: readonly string[] }) => Promise<Verified> };
 
 /**
- * Hash chains, order and seals; the first bad place is told as stream, version, seq and what. `anchor`: a seal that was kept
+ * Hash chains, order and seals; the first bad place is told as stream, version, seq and what. `anchors`: seals that were kept
  * outside, which the record must still hold: one that was cut back or restored to an earlier moment does not.
  */
-export async function verify(record: VerifiedRecord, anchor?: string): Promise<Outcome> {
-  const verified = await record.verify(anchor === undefined ? {} : { anchor });
+export async function verify(record: VerifiedRecord, anchors: readonly string[] = []): Promise<Outcome> {
+  const verified = await record.verify({ anchors });
   const counts = `${verified.events} 个事件 events · ${verified.commands} 条指令 commands · ${verified.seals} 个封印 seals`;
   if (verified.bad === null) return well(verified, `完好 the record is whole: ${counts}`);
   const { stream = '-', version = '-', seq = '-', what } = verified.bad;

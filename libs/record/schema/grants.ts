@@ -45,6 +45,14 @@ create table if not exists vault.data_keys (
   made_at timestamptz(3) not null default now(),
   destroyed_at timestamptz(3)
 );
+create table if not exists vault.purpose_keys (
+  purpose text primary key,
+  master_key_id text not null,
+  wrapped bytea not null,
+  made_at timestamptz(3) not null default now()
+);
+alter table vault.data_keys owner to ${OWNER};
+alter table vault.purpose_keys owner to ${OWNER};
 grant usage on schema vault to ${APPLICATION};
-grant select, insert, update on vault.data_keys to ${APPLICATION};
+grant select, insert, update on vault.data_keys, vault.purpose_keys to ${APPLICATION};
 `;

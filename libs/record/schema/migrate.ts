@@ -6,7 +6,7 @@ import type { AnyInlineView } from '../contract.ts';
 import { appendFunction, applyViewsFunction } from './append-function.ts';
 import type { Mode } from './clock-functions.ts';
 import { clockFunctions, clockTable } from './clock-functions.ts';
-import { APPLICATION, OWNER, recordGrants, vaultSchema } from './grants.ts';
+import { OWNER, recordGrants, vaultSchema } from './grants.ts';
 import { logTables } from './log-tables.ts';
 import { applicationUrl, ensureDatabase, prepareDatabase } from './roles.ts';
 import { sealerFunction } from './sealer-function.ts';
@@ -124,9 +124,6 @@ async function inVault(url: string): Promise<void> {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock(4044, 0)');
     await client.query(vaultSchema);
-    await client.query(
-      `alter table vault.data_keys owner to ${OWNER}; grant select, insert, update on vault.data_keys to ${APPLICATION}`,
-    );
     await client.query('commit');
   } finally {
     await client.end();
