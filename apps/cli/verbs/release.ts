@@ -15,7 +15,7 @@ export async function release(record: ReleasingRecord, { streamId, by, reason }:
     case 'released':
       return well(released, `已解除隔离 released: ${streamId}`);
     case 'still-broken':
-      return foundSomething(released, `仍不能结算,继续隔离 it still fails and stays in quarantine: ${released.fault}`);
+      return foundSomething(released, `仍不能结算，继续隔离 it still fails and stays in quarantine: ${released.fault}`);
     case 'not-quarantined':
       throw new CannotRun(`该案卷未被隔离 this stream is not in quarantine: ${streamId}`);
   }
