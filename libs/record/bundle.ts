@@ -23,8 +23,9 @@ export async function bundleOf(deps: RecordDeps, streamId: string, madeBy: Actor
     .execute((db) => contentOf(db, streamId));
   if (content === null) return null;
   const { keyId, publicKey } = deps.keys.sealing;
-  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  const bundle: Bundle = { format: BUNDLE_FORMAT, madeAt, madeBy, ...content, keys: { [keyId]: pem } };
+  const publicKeys = [...deps.keys.formerSeals, [keyId, publicKey] as const];
+  const pems = publicKeys.map(([id, key]) => [id, key.export({ type: 'spki', format: 'pem' }).toString()]);
+  const bundle: Bundle = { format: BUNDLE_FORMAT, madeAt, madeBy, ...content, keys: Object.fromEntries(pems) };
   const digest = textDigest(canonicalJson(bundle));
   return { ...bundle, seal: { digest, keyId, signature: signatureOf(digest, deps.keys.sealing).toString('base64') } };
 }
