@@ -6,7 +6,7 @@ import { rulebook } from '#testing/rulebook';
 import type { RulesStory } from '#testing/rules-story';
 import { rulesStory } from '#testing/rules-story';
 import { describe, expect, it } from 'vitest';
-import { approvedRules, effectiveRulebook, versionOn } from './effective.ts';
+import { approvedAsOf, approvedRules, effectiveRulebook, versionOn } from './effective.ts';
 
 const delivered = {
   ...RULEBOOK_2011,
@@ -47,6 +47,22 @@ describe('R20.1 (尾) the rulebook that holds', () => {
     ]);
     expect(rules.entry('appealDays', '341202', '2012-06-01')).toMatchObject({ area: '340000', from: '2012-01-01' });
     expect(rules.entry('appealDays', HERE, '2012-06-01')).toMatchObject({ area: '340100', from: '2012-06-01' });
+  });
+
+  it('R20.1 (尾) a version of the past is found again as it held, whatever has been approved since', () => {
+    const province = approves(rulesStory(), '2011-09-01', 'appealDays', 90, '2012-01-01');
+    const city = approves(rulesStory('340100'), '2011-10-01', 'appealDays', 30, '2012-01-01');
+    const all = approvedRules([province.state, city.state]);
+    const asOf = (version: string) => {
+      const then = approvedAsOf('2011.1', all, version);
+      return then && effectiveRulebook(delivered, then);
+    };
+    for (const version of ['2011.1', '2011.1+1', '2011.1+2']) expect(asOf(version)?.version).toBe(version);
+    const days = ['2011.1', '2011.1+1', '2011.1+2'].map((version) =>
+      asOf(version)?.parameter('appealDays', HERE, '2012-01-01'),
+    );
+    expect(days).toEqual([60, 90, 30]);
+    for (const unknown of ['2011.1+3', '2011.1+0', '2011.2', '']) expect(asOf(unknown)).toBeNull();
   });
 
   it('R20.1 (尾) corrects an entry by a new one of the same day, and what is past stays as it was', () => {

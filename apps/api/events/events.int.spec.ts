@@ -2,6 +2,7 @@ import { feedItem } from '#contracts/work';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiBench } from '../../../test/support/api.ts';
+import type { Answered } from '../http/observe-answers.ts';
 import { apiBench, ISSUER_KEYS } from '../../../test/support/api.ts';
 import type { Staff } from '../../../test/support/lives.ts';
 import { accepted, citizenId, COMMUNITY, published, staffOf } from '../../../test/support/lives.ts';
@@ -14,12 +15,13 @@ interface Frame {
   readonly data?: string;
 }
 
+const observed: Answered[] = [];
 let bench: ApiBench;
 let staff: Staff;
 let url: string;
 
 beforeAll(async () => {
-  bench = await apiBench('2011-09-01T09:00:00+08:00');
+  bench = await apiBench('2011-09-01T09:00:00+08:00', { observe: (answer) => void observed.push(answer) });
   staff = await staffOf(bench);
   url = await bench.listen();
 });
@@ -174,6 +176,12 @@ describe('a stream ends', () => {
       expect([place, stream.status]).toEqual([place, 422]);
       expect(await stream.end()).toContain('Last-Event-ID');
     }
+  });
+
+  it('and is no slow answer among the figures', () => {
+    const streams = observed.filter(({ route }) => route === '/api/events/stream');
+    expect(streams.length).toBeGreaterThan(0);
+    expect(streams.filter(({ status }) => status === 200)).toEqual([]);
   });
 
   it('when the process is told to end: it does not wait for readers', async () => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,10 +19,11 @@ export interface Answered {
 /** Methods that a server of ours answers; a client may send any word in this place. */
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
-/** Tells of every answer, of those given at the door too. */
+/** Tells of every answer, of those given at the door too, and of no stream. */
 export function observeAnswers(server: FastifyInstance, observe: (answered: Answered) => void): void {
   server.decorateRequest('answerCode', null);
   server.addHook('onResponse', (request, reply, done) => {
+    if (isStream(reply)) return done();
     observe({
       method: METHODS.has(request.method) ? request.method : 'OTHER',
       route: routeOf(request),
@@ -32,6 +33,11 @@ export function observeAnswers(server: FastifyInstance, observe: (answered: Answ
     });
     done();
   });
+}
+
+/** A stream that was open for hours is no slow answer. */
+function isStream(reply: FastifyReply): boolean {
+  return String(reply.getHeader('content-type') ?? '').startsWith('text/event-stream');
 }
 
 function routeOf(request: FastifyRequest): string {
