@@ -46,8 +46,16 @@ export function grantOf(question: GrantQuestion): Grant {
   const retirementOn = retirementUnder(question, on);
   const { years, inclusive } = rules.parameter('fiveYearTest', areaOf(state), referenceOn);
   const test = { retirementOn: retirementUnder(question, referenceOn), referenceOn, years, inclusive };
-  const known = { referenceOn, retirementOn };
-  return withinYearsOfRetirement(test) ? untilRetirement(question, known) : capped(question, known);
+  return withinYearsOfRetirement(test)
+    ? untilRetirement(question, { referenceOn, retirementOn: movedSince(question, retirementOn) })
+    : capped(question, { referenceOn, retirementOn });
+}
+
+/** R8.5 (八) Dated before a change of the table and typed in after it: the term ran when the ends were moved, so it has the moved one. */
+function movedSince({ state, on, rules }: GrantQuestion, retirementOn: CivilDate): CivilDate {
+  const moved = rules.retirementTables.find(({ from }) => from !== null && from > on)?.from ?? null;
+  if (moved === null || !rules.parameter('retirementChangeMovesEnd', areaOf(state), moved)) return retirementOn;
+  return state.retirement?.on ?? retirementOn;
 }
 
 function once({ on, firstMonth }: GrantQuestion): Grant {

@@ -1,32 +1,25 @@
-import type { CivilDate, Month } from '#kernel/civil-date';
-import { addDays, addYears } from '#kernel/civil-date';
-import { nextMonth, retirementDay } from './calendar.ts';
+import type { Month } from '#kernel/civil-date';
+import { addDays } from '#kernel/civil-date';
+import { nextMonth } from './calendar.ts';
 import {
+  acted,
   beginStep,
   certifyAgain,
   deregister,
+  incidents,
   lastDayOfNotice,
   lateEntryUntil,
   leave,
   restore,
   settleDay,
+  openReview,
 } from './model.ts';
-import type { Benefit, Form, Model, Objection, Review, Stage } from './state.ts';
-import { certified, isCertified, isRetired, live, runs } from './state.ts';
-import { grantedMonths, lastMonth, openSuspension, stop } from './terms.ts';
-
-/** The words that an act brings along; the same ones are given to the real decider. */
-export interface Words {
-  readonly on?: CivilDate;
-  readonly receivedOn?: CivilDate;
-  readonly objection?: number;
-  readonly month?: Month;
-  readonly form?: Form;
-  readonly from?: CivilDate;
-  readonly to?: CivilDate;
-  readonly year?: string;
-  readonly reason?: string;
-}
+import type { Benefit, Model, Objection, Review, Stage } from './state.ts';
+import { certified, isCertified, live, runs } from './state.ts';
+import { mayApprove, retirementMonth, termOf } from './approval.ts';
+import { lastMonth, openSuspension, stop } from './terms.ts';
+import type { Words } from './words.ts';
+import { month, paper } from './words.ts';
 
 interface Act {
   readonly may: (model: Model, words: Words) => boolean;
@@ -42,54 +35,17 @@ const becomes =
   (stage: Stage) =>
   (model: Model): void => {
     Object.assign(model, { stage, step: null });
+    if (stage !== 'CHECKED') acted(model, model.today);
   };
 const beforeCertification = at('APPLIED', 'CHECKED', 'ON_NOTICE', 'OBJECTED', 'NOTICE_ENDED', 'STREET_REVIEWED');
 const current = ({ benefits }: Model): Benefit | undefined => benefits.find(runs);
 const reviewOf = (model: Model, { year = '' }: Words): Review | undefined => model.reviews[year];
-const month = ({ month: given }: Words): Month => given ?? '';
 
-/** R3.1, R7.3a, R7.5, R7.8, R8.3: certified, of a named category, at work in a named form, months left, none granted twice. */
-function mayApprove(model: Model, words: Words): boolean {
-  const { employment, benefits, subsidised } = model;
-  if (!isCertified(model) || !subsidised || employment === null || employment.form === 'SELF_EMPLOYED') return false;
-  const qualifying = addDays(employment.from, -1);
-  if (!model.spells.some(({ from, to }) => from <= qualifying && (to === null || qualifying < to))) return false;
-  // Reading: a month is one of that work, and nothing is approved for who has reached retirement.
-  if (month(words) < employment.from.slice(0, 7) || isRetired(model)) return false;
-  if (benefits.some((benefit) => reaches(benefit, month(words)))) return false;
-  return grantedMonths(termOf(model, words)).length > 0;
+/** On paper not later than today, and not before the act it follows. */
+function inOrder(model: Model, words: Words): boolean {
+  const on = paper(model, words);
+  return model.lastAct <= on && on <= model.today;
 }
-
-function reaches(benefit: Benefit, from: Month): boolean {
-  const last = lastMonth(benefit);
-  return last === null ? benefit.status === 'SUSPENDED' : last >= from;
-}
-
-/** R8.1: five years or less, the day itself included, by the table of the reference day, fixed for life. */
-function isUntilRetirement({ reference, today, birth, retires }: Model): boolean {
-  const on = reference ?? today;
-  return retirementDay(birth, retires, on) <= addYears(on, 5);
-}
-
-function termOf(model: Model, words: Words): Benefit {
-  const untilRetirement = isUntilRetirement(model);
-  const before = model.benefits.flatMap(grantedMonths).length;
-  const term: Benefit = {
-    first: month(words),
-    untilRetirement,
-    before,
-    months: untilRetirement ? Infinity : 36 - before,
-    suspensions: [],
-    stoppedFrom: null,
-    retirementMonth: retirementMonth(model),
-    status: 'RUNNING',
-    reminded: new Set(),
-  };
-  if (!untilRetirement) term.months = grantedMonths(term).length;
-  return term;
-}
-
-const retirementMonth = ({ birth, retires, today }: Model): Month => retirementDay(birth, retires, today).slice(0, 7);
 
 export const ACTS = {
   RegisterUnemployment: {
@@ -98,6 +54,7 @@ export const ACTS = {
       Object.assign(model, { stage: 'REGISTERED', qualification: 'NONE', notice: null, leaving: null, step: null });
       model.beforeLeaving = null;
       model.registered = model.today;
+      acted(model, model.today);
       if (!model.hasCertificate) beginStep(model, model.today, 10);
     },
   },
@@ -106,23 +63,32 @@ export const ACTS = {
     then: (model) => {
       model.hasCertificate = true;
       model.step = null;
+      acted(model, model.today);
     },
   },
   LodgeApplication: {
-    may: (model) => model.stage === 'REGISTERED' && model.hasCertificate,
-    then: (model) => {
+    may: (model, words) => model.stage === 'REGISTERED' && model.hasCertificate && inOrder(model, words),
+    then: (model, words) => {
       model.stage = 'APPLIED';
-      beginStep(model, model.today, 5);
+      beginStep(model, paper(model, words), 5);
+      acted(model, paper(model, words));
     },
   },
   ReturnApplication: { may: at('APPLIED', 'CHECKED'), then: becomes('REGISTERED') },
   WithdrawApplication: { may: beforeCertification, then: becomes('REGISTERED') },
-  PassCommunityCheck: { may: at('APPLIED'), then: becomes('CHECKED') },
+  PassCommunityCheck: {
+    may: (model, words) => at('APPLIED')(model) && inOrder(model, words),
+    then: (model, words) => {
+      becomes('CHECKED')(model);
+      acted(model, paper(model, words));
+    },
+  },
   PublishNotice: {
-    may: at('CHECKED'),
-    then: (model) => {
+    may: (model, words) => at('CHECKED')(model) && inOrder(model, words),
+    then: (model, words) => {
       model.stage = 'ON_NOTICE';
-      model.notice = { published: model.today, objections: [] };
+      model.notice = { published: paper(model, words), objections: [] };
+      acted(model, paper(model, words));
     },
   },
   RaiseObjection: {
@@ -149,25 +115,32 @@ export const ACTS = {
     then: becomes('REFUSED'),
   },
   PassStreetReview: {
-    may: at('NOTICE_ENDED'),
-    then: (model) => {
+    may: (model, words) => at('NOTICE_ENDED')(model) && inOrder(model, words),
+    then: (model, words) => {
       model.stage = 'STREET_REVIEWED';
-      beginStep(model, model.today, 3);
+      beginStep(model, paper(model, words), 3);
+      acted(model, paper(model, words));
     },
   },
   CertifyPerson: {
-    may: at('STREET_REVIEWED'),
-    then: (model) => {
+    may: (model, words) => at('STREET_REVIEWED')(model) && inOrder(model, words),
+    then: (model, words) => {
       Object.assign(model, { stage: 'CERTIFIED', qualification: 'CERTIFIED', notice: null, step: null });
-      model.spells.push({ from: model.today, to: null });
+      model.spells.push({ from: paper(model, words), to: null });
+      acted(model, paper(model, words));
+      // Typed in after New Year: the review has opened, and what would have been said until now is said.
+      const days = ['01-01', '03-01', '03-24'].map((day) => `${model.today.slice(0, 4)}-${day}`);
+      if (!openReview(model)) return;
+      for (const day of days) if (day <= model.today) model.raised.push(`ReviewReminderRaised ${day}`);
     },
   },
   RefuseCertification: { may: at('STREET_REVIEWED'), then: becomes('REFUSED') },
   SignAgreement: {
-    may: (model) => model.stage === 'CERTIFIED' && isCertified(model),
-    then: (model, { to = '' }) => {
+    may: (model, words) => model.stage === 'CERTIFIED' && isCertified(model) && inOrder(model, words),
+    then: (model, words) => {
       model.stage = 'AGREED';
-      model.agreementTo = to;
+      model.agreementTo = words.to ?? '';
+      acted(model, paper(model, words));
     },
   },
   EndAgreement: {
@@ -193,7 +166,7 @@ export const ACTS = {
     may: mayApprove,
     then: (model, words) => {
       model.benefits.push(termOf(model, words));
-      model.reference ??= model.today;
+      model.reference ??= paper(model, words);
     },
   },
   // Reading: a month of the term, and none before the month with which it last resumed.
@@ -331,5 +304,6 @@ export function act(model: Model, name: ActName, words: Words): boolean {
   const { then }: Act = ACTS[name];
   then(model, words);
   settleDay(model);
+  incidents(model);
   return true;
 }

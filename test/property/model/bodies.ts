@@ -1,7 +1,8 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { reviewChecks } from '#testing/assisted';
 import { agreementUntil, application, registration } from '#testing/chain';
-import type { ActName, Words } from './acts.ts';
+import type { ActName } from './acts.ts';
+import type { Words } from './words.ts';
 import type { Life } from './lives.ts';
 
 /** What an act says to the real decider, in memory or over HTTP, and at whose desk it is done. */
@@ -43,6 +44,7 @@ const because = { reason: '据实办理' };
 
 export function bodyOf(name: ActName, words: Words, { today, objections, leaving }: Known, life: Life): object {
   const { on, receivedOn, objection = 0, month, form, from, to, year, reason } = words;
+  const late = on === undefined ? because : { on, ...because };
   switch (name) {
     case 'RegisterUnemployment':
       return registration({
@@ -51,7 +53,7 @@ export function bodyOf(name: ActName, words: Words, { today, objections, leaving
         retirementCategory: life.retires,
       });
     case 'LodgeApplication':
-      return application({ categories: [life.subsidised ? 'LAND_LOSS' : 'SOE_LAID_OFF'] });
+      return { ...application({ categories: [life.subsidised ? 'LAND_LOSS' : 'SOE_LAID_OFF'] }), ...late };
     case 'RaiseObjection':
       return { by: '居民', ...because, receivedOn };
     case 'DismissObjection':
@@ -60,13 +62,13 @@ export function bodyOf(name: ActName, words: Words, { today, objections, leaving
     case 'RefuseCertification':
       return { reasonCode: 'CONDITIONS_NOT_MET', ...because };
     case 'SignAgreement':
-      return agreementUntil(to ?? today, today);
+      return { ...agreementUntil(to ?? today, today), ...late };
     case 'RecordEmployment':
       return { form, from, ...because };
     case 'EndEmployment':
       return { on: today, ...because };
     case 'ApproveBenefit':
-      return { benefit: 'SOCIAL_INSURANCE', firstMonth: month, monthlyAmount: '88.00' };
+      return { benefit: 'SOCIAL_INSURANCE', firstMonth: month, monthlyAmount: '88.00', ...late };
     case 'SuspendBenefit':
     case 'ResumeBenefit':
     case 'StopBenefit':
@@ -92,6 +94,6 @@ export function bodyOf(name: ActName, words: Words, { today, objections, leaving
     case 'CancelQualification':
       return { ground: reason, ...because, evidence: [{ kind: '核查表' }], stopFromMonth: month };
     default:
-      return because;
+      return late;
   }
 }

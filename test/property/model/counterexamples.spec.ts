@@ -106,6 +106,15 @@ describe('what the model has found', () => {
     expect(reminders(person)).toEqual(['2024-12-01', '2024-12-31', '2025-01-01']);
   });
 
+  it('R8.5 R8.1 (八) an approval of 2024-12-20 that is typed in on 2025-01-02 ends by the table that has moved the ends since', () => {
+    const body = { benefit: 'SOCIAL_INSURANCE', firstMonth: '2025-01', on: '2024-12-20' };
+    const person = attends(certified('2023-09-07', '1965-01-01'), '2024-01-23').at('2024-12-02');
+    person.does('RecordEmployment', { form: 'FLEXIBLE', from: '2024-12-02' }).at('2025-01-02');
+    expect(person.does('ApproveBenefit', body, countyOfficer).state.benefits).toMatchObject([
+      { termBasis: 'UNTIL_RETIREMENT', approvedOn: '2024-12-20', lastMonth: '2025-02' },
+    ]);
+  });
+
   it('R6.8 R8.1 (八) an excused no-show gives a capped term no month after retirement', () => {
     const person = changes(subsidised('2018-06-15', '1964-01-20'), 'StopBenefit', '2018-08');
     approved(attends(person, '2019-02-01', '2020-02-01', '2021-02-01').at('2021-08-05'));

@@ -1,13 +1,14 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears, daysBetween, firstDayOf, plusMonths } from '#kernel/civil-date';
 import fc from 'fast-check';
-import type { ActName, Words } from './acts.ts';
+import type { ActName } from './acts.ts';
+import type { Words } from './words.ts';
 import { ACTS, may } from './acts.ts';
 import type { RetirementCategory } from './calendar.ts';
 import { dayAfter, isExceptional, retirementDay } from './calendar.ts';
 import { lastDayOfNotice, lateEntryUntil } from './model.ts';
-import type { Form, Model, Review } from './state.ts';
-import { isCertified, live } from './state.ts';
+import type { Form, Model, Review, Law } from './state.ts';
+import { FIRST_VERSION, isCertified, live } from './state.ts';
 import { lastMonth } from './terms.ts';
 
 /** A life: who it is, and after how long somebody tries what. Which day and which act a turn means depends on how far the life has come. */
@@ -15,6 +16,7 @@ export interface Life {
   readonly birth: CivilDate;
   readonly retires: RetirementCategory;
   readonly subsidised: boolean;
+  readonly law: Law;
   readonly begins: CivilDate;
   /** How far the chain runs without a hitch before the turns begin. */
   readonly prelude: number;
@@ -66,6 +68,17 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   words: fc.nat({ max: 997 }),
 });
 
+/** Half of all areas follow the province. */
+const laws: fc.Arbitrary<Law> = fc.oneof(
+  fc.constant(FIRST_VERSION),
+  fc.record({
+    notice: fc.constantFrom('seven calendar days', 'five working days'),
+    afterObjection: fc.constantFrom('run on', 'start again'),
+    inclusive: fc.boolean(),
+    missed: fc.constantFrom('by date', 'automatic', 'confirm'),
+  }),
+);
+
 const BEGINNINGS = ['2011-09-01', '2011-12-30', '2012-02-29', '2018-12-20', '2020-01-02', '2021-01-04', '2023-12-28'];
 
 /** Lives that begin on that day or later. */
@@ -74,6 +87,7 @@ export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
     .record({
       retires: fc.constantFrom<RetirementCategory>('MALE', 'MALE', 'FEMALE_50', 'FEMALE_55'),
       subsidised: fc.constantFrom(true, true, true, true, false),
+      law: laws,
       begins: fc.oneof(
         fc.integer({ min: 0, max: daysBetween(first, '2025-05-10') }).map((days) => addDays(first, days)),
         fc.constantFrom(...BEGINNINGS.map((day) => (day < first ? first : day))),
@@ -231,16 +245,23 @@ function wordsOf(model: Model, name: ActName, n: number): Words {
   const month = plusMonths(thisMonth, [0, 0, 1, -1, 2][n % 5] ?? 0);
   const oneOf = <T>(...values: readonly T[]): T => values[n % values.length] as T;
   switch (name) {
+    case 'LodgeApplication':
+    case 'PassCommunityCheck':
+    case 'PublishNotice':
+    case 'PassStreetReview':
+    case 'CertifyPerson':
+      return onPaper(model, n, model.lastAct);
     case 'RaiseObjection':
       return { receivedOn: addDays(today, -(n % 3 === 0 ? n % 11 : 0)) };
     case 'DismissObjection':
     case 'UpholdObjection':
       return { objection: Math.max(0, openObjection(model, n)) };
     case 'SignAgreement':
-      return { to: addDays(today, oneOf(0, 30, 364, 364, 729)) };
+      return { to: addDays(today, oneOf(0, 30, 364, 364, 729)), ...onPaper(model, n, model.lastAct) };
     case 'RecordEmployment':
       return { form: oneOf(...FORMS), from: addDays(today, -(n % 4 === 0 ? n % 25 : 0)) };
     case 'ApproveBenefit':
+      return { month, ...onPaper(model, n, model.spells.at(-1)?.from ?? today) };
     case 'SuspendBenefit':
     case 'ResumeBenefit':
     case 'StopBenefit':
@@ -266,6 +287,12 @@ function wordsOf(model: Model, name: ActName, n: number): Words {
     default:
       return {};
   }
+}
+
+/** Typed in some days late, now and then dated before the act it follows. */
+function onPaper({ today }: Model, n: number, follows: CivilDate): Words {
+  const on = addDays(today, -(n % 41));
+  return n % 3 === 0 ? { on: n % 4 === 0 || on >= follows ? on : follows } : {};
 }
 
 function openObjection({ notice }: Model, n: number): number {

@@ -24,19 +24,28 @@ function dawn(model: Model): void {
   if (!live(model)) return;
   settleDay(model);
   if (isCertified(model)) reviewDay(model);
+  incidents(model);
   remindOfEnds(model);
 }
 
-/** R4.4: the seventh day that counts, then on to a working day; no day counts on which an objection is open. */
-export function lastDayOfNotice({ notice }: Model): CivilDate {
+/** R4.4: the last day that counts, then on to a working day; no day counts on which an objection is open. */
+export function lastDayOfNotice({ notice, law }: Model): CivilDate {
   if (notice === null) throw new Error('no notice');
   const open = (day: CivilDate): boolean =>
     notice.objections.some(({ received, closed }) => received <= day && (closed === null || day <= closed));
+  const closings = law.afterObjection === 'start again' ? notice.objections.map(({ closed }) => closed ?? '') : [];
+  const start = [notice.published, ...closings].sort().at(-1) as CivilDate;
+  const days = law.notice === 'seven calendar days' ? 7 : 5;
   let counted = 0;
-  for (let day = dayAfter(notice.published); ; day = dayAfter(day)) {
-    if (!open(day)) counted += 1;
-    if (counted >= 7 && !open(day) && works(day)) return day;
+  for (let day = dayAfter(start); ; day = dayAfter(day)) {
+    if (open(day)) continue;
+    if (law.notice === 'seven calendar days' || works(day)) counted += 1;
+    if (counted >= days && works(day)) return day;
   }
+}
+
+export function acted(model: Model, on: CivilDate): void {
+  if (on > model.lastAct) model.lastAct = on;
 }
 
 /** R4.3, R4.6: so many working days, the day it begins not counted. */
@@ -48,13 +57,15 @@ export function beginStep(model: Model, from: CivilDate, workingDays: number): v
 
 /** What depends on the day alone and may be asked for again after an act: the ends of notice, step, agreement and terms. */
 export function settleDay(model: Model): void {
-  const { today, step } = model;
+  const { today } = model;
   if (model.stage === 'ON_NOTICE' && lastDayOfNotice(model) < today) {
     model.stage = 'NOTICE_ENDED';
     model.raised.push(`PublicNoticeEnded ${dayAfter(lastDayOfNotice(model))}`);
     beginStep(model, lastDayOfNotice(model), 3);
+    acted(model, dayAfter(lastDayOfNotice(model)));
   }
-  if (live(model) && step && model.step === step && !step.over && step.lastDay < today) {
+  const { step } = model;
+  if (live(model) && step && !step.over && step.lastDay < today) {
     step.over = true;
     model.raised.push(`StepOverdue ${dayAfter(step.lastDay)}`);
   }
@@ -73,8 +84,12 @@ export function settleDay(model: Model): void {
     benefit.status = 'EXPIRED';
     model.raised.push(`BenefitExpired ${end}`);
   }
+}
+
+/** R6.5: asked last on a day; who is deregistered for another review on that day has none open. */
+export function incidents(model: Model): void {
   for (const review of Object.values(model.reviews)) {
-    if (review.status === 'ATTENDED' && review.lastDay < today && isCertified(model)) agencyIsLate(model, review);
+    if (review.status === 'ATTENDED' && review.lastDay < model.today && isCertified(model)) agencyIsLate(model, review);
   }
 }
 
@@ -109,12 +124,13 @@ function reviewDay(model: Model): void {
 }
 
 /** R6.1: whose current certification began before 1 January. Reading: who comes back within the quarter is in it. */
-function openReview(model: Model): void {
+export function openReview(model: Model): boolean {
   const year = model.today.slice(0, 4);
   const since = model.spells.at(-1)?.from ?? '9999';
-  if (model.today > `${year}-03-31` || since >= `${year}-01-01` || model.reviews[year]) return;
+  if (model.today > `${year}-03-31` || since >= `${year}-01-01` || model.reviews[year]) return false;
   model.reviews[year] = { status: 'OPEN', attended: false, overdue: false, lastDay: `${year}-03-31` };
   model.raised.push(`AnnualReviewOpened ${year}-01-01`);
+  return true;
 }
 
 /** R6.4: by itself until 2021-10-31; from 2021-11-01 it waits for an officer, and the benefits with it. */
@@ -122,7 +138,8 @@ function miss(model: Model, review: Review): void {
   const month = model.today.slice(0, 7);
   review.status = 'MISSED';
   model.raised.push(`AnnualReviewMissed ${model.today}`);
-  if (model.today < '2021-11-01') {
+  const { missed } = model.law;
+  if (missed === 'automatic' || (missed === 'by date' && model.today < '2021-11-01')) {
     const stopped = deregister(model, 'ANNUAL_REVIEW_MISSED', model.today, review);
     model.raised.push(`QualificationDeregistered ${model.today}`);
     for (let one = 0; one < stopped; one += 1) model.raised.push(`BenefitStopped ${model.today}`);
@@ -180,6 +197,7 @@ export function leave(model: Model, leaving: Leaving, stoppedFrom: Month): numbe
     notice: null,
     step: null,
   });
+  if (leaving.act !== 'DEREGISTRATION') acted(model, model.today);
   return ended.length;
 }
 

@@ -5,14 +5,16 @@ import { monthsGrantedInAll } from '#person/benefit-term';
 import { clerk, countyOfficer, streetOfficer } from '#testing/actors';
 import type { Story } from '#testing/story';
 import { instantOf, story } from '#testing/story';
+import type { ParameterValues } from '#law/parameters';
 import type { Rulebook } from '#law/rulebook';
+import { rulebook } from '#testing/rulebook';
 import { act } from './acts.ts';
 import type { Desk, Known } from './bodies.ts';
 import { bodyOf, deskOf } from './bodies.ts';
 import type { Chosen, Life } from './lives.ts';
 import { turnsOf } from './lives.ts';
 import { lastDayOfNotice, walkTo } from './model.ts';
-import type { Model } from './state.ts';
+import type { Model, Law } from './state.ts';
 import { newModel } from './state.ts';
 import { grantedMonths, lastMonth } from './terms.ts';
 
@@ -40,13 +42,28 @@ export interface Step {
 
 const DESKS: Readonly<Record<Desk, Actor>> = { clerk, street: streetOfficer, county: countyOfficer };
 
+const RULEBOOKS = new Map<string, Rulebook>();
+
+/** The rulebook of an area that decides so. */
+function rulesOf(law: Law): Rulebook {
+  const named = JSON.stringify(law);
+  const known = RULEBOOKS.get(named);
+  if (known) return known;
+  const { notice, afterObjection, inclusive, missed } = law;
+  const values: Partial<ParameterValues> = {
+    noticePeriod: notice === 'seven calendar days' ? { unit: 'calendar', days: 7 } : { unit: 'working', days: 5 },
+    noticeClockAfterObjection: afterObjection === 'run on' ? 'resume' : 'restart',
+    fiveYearTest: { years: 5, inclusive },
+    ...(missed === 'by date' ? {} : { missedReview: missed }),
+  };
+  const rules = rulebook({ values });
+  RULEBOOKS.set(named, rules);
+  return rules;
+}
+
 /** Lives the life through; after every act, and at the end, `check` sees both. */
-export function liveTwice(
-  life: Life,
-  rules: Rulebook,
-  check: (step: Step) => void,
-): { readonly story: Story; readonly model: Model } {
-  const real = story(rules).at(life.begins);
+export function liveTwice(life: Life, check: (step: Step) => void): { readonly story: Story; readonly model: Model } {
+  const real = story(rulesOf(life.law)).at(life.begins);
   const model = newModel(life, life.begins);
   for (const { day, time, choose } of turnsOf(model, life)) {
     real.at(`${day}T${time}`);

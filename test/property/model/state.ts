@@ -19,6 +19,25 @@ export type Stage =
 
 export type Form = 'FLEXIBLE' | 'ENTERPRISE' | 'SELF_EMPLOYED';
 
+/** What an area may decide otherwise (R20.1), as far as the model knows of it. */
+export interface Law {
+  readonly notice: 'seven calendar days' | 'five working days';
+  /** R4.4: a dismissal lets the remaining days run on, or all of them again. */
+  readonly afterObjection: 'run on' | 'start again';
+  /** R8.1: whether five years to the day count. */
+  readonly inclusive: boolean;
+  /** R6.4: by itself until 2021-10-31 and by an officer from then on, or one of the two always. */
+  readonly missed: 'by date' | 'automatic' | 'confirm';
+}
+
+/** The province's. */
+export const FIRST_VERSION: Law = {
+  notice: 'seven calendar days',
+  afterObjection: 'run on',
+  inclusive: true,
+  missed: 'by date',
+};
+
 export interface Objection {
   readonly received: CivilDate;
   closed: CivilDate | null;
@@ -59,6 +78,7 @@ export interface Leaving {
 }
 
 export interface Model {
+  readonly law: Law;
   today: CivilDate;
   readonly birth: CivilDate;
   readonly retires: RetirementCategory;
@@ -68,6 +88,8 @@ export interface Model {
   qualification: 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
   hasCertificate: boolean;
   registered: CivilDate;
+  /** The day of the latest act of the chain on paper: none may be dated before the one it follows. */
+  lastAct: CivilDate;
   /** R8.6: the age has been reached, and the event of it stands. */
   retired: boolean;
   /** R4.3, R4.6: the last day of the step that runs; at most one runs. */
@@ -86,7 +108,7 @@ export interface Model {
   beforeLeaving: Model | null;
 }
 
-export function newModel(life: Pick<Model, 'birth' | 'retires' | 'subsidised'>, today: CivilDate): Model {
+export function newModel(life: Pick<Model, 'law' | 'birth' | 'retires' | 'subsidised'>, today: CivilDate): Model {
   return {
     ...life,
     today,
@@ -94,6 +116,7 @@ export function newModel(life: Pick<Model, 'birth' | 'retires' | 'subsidised'>, 
     qualification: 'NONE',
     hasCertificate: false,
     registered: today,
+    lastAct: today,
     retired: false,
     step: null,
     notice: null,
