@@ -10,21 +10,22 @@ type Controller = new (...parts: never[]) => unknown;
 function registered(parts: Partial<ApiParts>): readonly string[] {
   const { controllers = [] } = ApiModule.of(parts as ApiParts);
   return (controllers as readonly Controller[]).flatMap((controller) => {
-    const base = metadata(controller, 'path');
+    const [base = ''] = paths(controller);
     const methods = Object.getOwnPropertyNames(controller.prototype).map(
       (name) => controller.prototype[name] as object,
     );
     return methods
       .filter((method) => Reflect.hasMetadata('method', method))
-      .map(
-        (method) =>
-          `${RequestMethod[Reflect.getMetadata('method', method) as number]} ${joined(base, metadata(method, 'path'))}`,
-      );
+      .flatMap((method) => {
+        const name = RequestMethod[Reflect.getMetadata('method', method) as number];
+        return paths(method).map((path) => `${name} ${joined(base, path)}`);
+      });
   });
 }
 
-function metadata(target: object, key: string): string {
-  return String(Reflect.getMetadata(key, target) ?? '');
+/** One, or several addresses of the same. */
+function paths(target: object): readonly string[] {
+  return [(Reflect.getMetadata('path', target) ?? '') as string | readonly string[]].flat();
 }
 
 function joined(...parts: readonly string[]): string {
