@@ -5,6 +5,7 @@ import { ACTS } from './model/acts.ts';
 import type { Life } from './model/lives.ts';
 import { lives } from './model/lives.ts';
 import { liveTwice, raisedBy } from './model/run.ts';
+import { runs } from './model/state.ts';
 
 /**
  * The long run: `LIVES=100000 SEED=1 npx vitest run --project property test/property/model.spec.ts`. A life that is told differently
@@ -55,7 +56,7 @@ const FALLS_DUE = [
 
 describe('the deciders and an independent model of the regulation', () => {
   it(
-    `R4.2 R4.4 R4.6 R6.1 R6.4 R6.5 R8.1 R8.3 R8.4 R8.6: tell ${numRuns} random lives alike, act by act and in all that falls due`,
+    `R4.2 R4.4 R4.6 R6.1 R6.4 R6.5 R7.3b R8.1 R8.3 R8.4 R8.6: tell ${numRuns} random lives alike, act by act and in all that falls due`,
     () => {
       fc.assert(fc.property(lives, tellTwice), { numRuns, endOnFailure: SHRINK === undefined });
     },
@@ -71,17 +72,22 @@ describe('the deciders and an independent model of the regulation', () => {
         const on = /"on":"([\d-]+)"/.exec(act)?.[1];
         if (accepted.model && on !== undefined && on < day) seen.add(`${name} typed in late`);
       });
-      for (const { status, untilRetirement } of model.benefits) seen.add(`${status} ${untilRetirement}`);
+      for (const { status, untilRetirement, subsidy } of model.benefits)
+        seen.add(`${status} ${untilRetirement}`).add(`${subsidy} ${status}`);
+      if (new Set(model.benefits.filter(runs).map(({ subsidy }) => subsidy)).size > 1) seen.add('both at once');
       for (const { status } of Object.values(model.reviews)) seen.add(status);
       for (const raised of model.raised) seen.add(raised.replace(/ [\d-]{10}/, ''));
     }
     const acts = (Object.keys(ACTS) as ActName[]).flatMap((name) => [`${name} accepted`, `${name} refused`]);
     const terms = ['RUNNING', 'SUSPENDED', 'EXPIRED', 'STOPPED'].flatMap((one) => [`${one} true`, `${one} false`]);
+    const posts = ['RUNNING', 'SUSPENDED', 'EXPIRED', 'STOPPED'].map((one) => `POST ${one}`);
     const reviews = ['OPEN', 'ATTENDED', 'PASSED', 'FAILED', 'MISSED', 'EXCUSED', 'CLOSED'];
     const reminders = ['90', '60', '30', '7'].map((days) => `ExpiryReminderRaised ${days}`);
     const late = TYPED_IN_LATE.map((name) => `${name} typed in late`);
     expect(
-      [...acts, ...late, ...terms, ...reviews, ...reminders, ...FALLS_DUE].filter((one) => !seen.has(one)),
+      [...acts, ...late, ...terms, ...posts, 'both at once', ...reviews, ...reminders, ...FALLS_DUE].filter(
+        (one) => !seen.has(one),
+      ),
     ).toEqual([]);
   });
 });

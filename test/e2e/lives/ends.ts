@@ -51,7 +51,7 @@ export function recorded(person: PersonView, events: readonly EventView[]): End 
     agreementTo: agreement?.to ?? null,
     review: review && `${review.year} ${review.status}`,
     benefits: benefits.map((one) =>
-      [one.firstMonth, one.lastMonth ?? '-', one.termBasis, one.monthsUsed, one.status].join(' '),
+      [one.benefit, one.firstMonth, one.lastMonth ?? '-', one.termBasis, one.monthsUsed, one.status].join(' '),
     ),
     decided: events
       .filter((event) => !bySystem(event) && event.causedBy === null && EVENTS.includes(event.type))
@@ -87,7 +87,7 @@ function benefitOf(benefit: Benefit, { today }: Model): string {
   const status = over ? benefit.status : isSuspendedIn(benefit, month) ? 'SUSPENDED' : 'RUNNING';
   const used = grantedMonths(benefit).filter((one) => one <= month).length;
   const basis = benefit.untilRetirement ? 'UNTIL_RETIREMENT' : 'CAPPED_36';
-  return [benefit.first, last ?? '-', basis, used, status].join(' ');
+  return [benefit.subsidy, benefit.first, last ?? '-', basis, used, status].join(' ');
 }
 
 const dayOf = (instant: string) => dateAt(parseInstant(instant));

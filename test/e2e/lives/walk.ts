@@ -24,6 +24,7 @@ export interface Traveller {
   next: Planned | null;
   personId: string | null;
   objections: string[];
+  readonly benefits: string[];
   /** Every act with its answer, for who has to find out. */
   readonly acts: string[];
   /** The acts that the law allowed, with their day. */
@@ -39,7 +40,19 @@ export function setOut(life: Life, place: number): Traveller {
   const model = newModel(life, life.begins);
   const turns = turnsOf(model, life);
   const next = (turns.next().value as Planned | undefined) ?? null;
-  return { place, life, model, turns, next, personId: null, objections: [], acts: [], done: [], parted: null };
+  return {
+    place,
+    life,
+    model,
+    turns,
+    next,
+    personId: null,
+    objections: [],
+    benefits: [],
+    acts: [],
+    done: [],
+    parted: null,
+  };
 }
 
 /** Plays all lives stop by stop, in the order of their dates; what falls due between two stops the house raises by itself. */
@@ -88,12 +101,12 @@ async function send(client: Client, one: Traveller, { name, words }: Chosen): Pr
   const { life, model, personId, place } = one;
   const sex = life.retires === 'MALE' ? 'MALE' : 'FEMALE';
   if (name === 'RegisterUnemployment') {
-    const body = bodyOf(name, words, { today: model.today, objections: [], leaving: null }, life);
+    const body = bodyOf(name, words, { today: model.today, objections: [], benefits: [], leaving: null }, life);
     const named = { ...body, citizenId: citizenId(life.birth, sex, place), name: `测试${place}` };
     return client.register(named as PersonCommandInput<'RegisterUnemployment'>);
   }
   const leaving = name === 'RestoreQualification' ? await leavingOf(client, one) : null;
-  const known: Known = { today: model.today, objections: one.objections, leaving };
+  const known: Known = { today: model.today, objections: one.objections, benefits: one.benefits, leaving };
   const body = bodyOf(name, words, known, life);
   return client.command(personId ?? '', name, body as PersonCommandInput<typeof name>);
 }
@@ -109,6 +122,7 @@ function remember(one: Traveller, { personId, events }: CommandAnswer): void {
   for (const { type, id } of events) {
     if (type === 'PublicNoticePublished') one.objections = [];
     if (type === 'ObjectionRaised') one.objections.push(id);
+    if (type === 'BenefitApproved') one.benefits.push(id);
   }
 }
 

@@ -38,7 +38,10 @@ const becomes =
     if (stage !== 'CHECKED') acted(model, model.today);
   };
 const beforeCertification = at('APPLIED', 'CHECKED', 'ON_NOTICE', 'OBJECTED', 'NOTICE_ENDED', 'STREET_REVIEWED');
-const current = ({ benefits }: Model): Benefit | undefined => benefits.find(runs);
+function current({ benefits }: Model, { benefit = -1 }: Words): Benefit | undefined {
+  const named = benefits[benefit];
+  return named && runs(named) ? named : undefined;
+}
 const reviewOf = (model: Model, { year = '' }: Words): Review | undefined => model.reviews[year];
 
 /** On paper not later than today, and not before the act it follows. */
@@ -172,25 +175,25 @@ export const ACTS = {
   // Reading: a month of the term, and none before the month with which it last resumed.
   SuspendBenefit: {
     may: (model, words) => {
-      const benefit = current(model);
+      const benefit = current(model, words);
       if (!isCertified(model) || benefit?.status !== 'RUNNING') return false;
       return earliest(benefit) <= month(words) && month(words) <= (lastMonth(benefit) ?? '');
     },
     then: (model, words) => {
-      const benefit = current(model) as Benefit;
+      const benefit = current(model, words) as Benefit;
       benefit.suspensions.push({ from: month(words), to: null, byReview: false });
       benefit.status = 'SUSPENDED';
     },
   },
   ResumeBenefit: {
     may: (model, words) => {
-      const benefit = current(model);
+      const benefit = current(model, words);
       const suspension = benefit && openSuspension(benefit);
       if (!isCertified(model) || !suspension || month(words) < suspension.from) return false;
       return month(words) <= retirementMonthOf(benefit, model);
     },
     then: (model, words) => {
-      const benefit = current(model) as Benefit;
+      const benefit = current(model, words) as Benefit;
       benefit.retirementMonth = retirementMonthOf(benefit, model);
       (openSuspension(benefit) as { to: Month | null }).to = month(words);
       benefit.status = 'RUNNING';
@@ -198,12 +201,12 @@ export const ACTS = {
   },
   StopBenefit: {
     may: (model, words) => {
-      const benefit = current(model);
+      const benefit = current(model, words);
       if (!isCertified(model) || !benefit || month(words) < earliest(benefit)) return false;
       const last = lastMonth(benefit);
       return last === null || month(words) <= nextMonth(last);
     },
-    then: (model, words) => stop(current(model) as Benefit, month(words)),
+    then: (model, words) => stop(current(model, words) as Benefit, month(words)),
   },
   AttendReview: {
     may: (model, words) => {

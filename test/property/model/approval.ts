@@ -1,13 +1,13 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears } from '#kernel/civil-date';
 import { retirementDay } from './calendar.ts';
-import type { Benefit, Model } from './state.ts';
+import type { Benefit, Model, Subsidy } from './state.ts';
 import { isCertified, isRetired } from './state.ts';
 import { grantedMonths, lastMonth } from './terms.ts';
 import type { Words } from './words.ts';
 import { month, paper } from './words.ts';
 
-/** R3.1, R7.3a, R7.5, R7.8, R8.3: certified, of a named category, at work in a named form, months left, none granted twice. */
+/** R3.1, R7.3a, R7.3b, R7.5, R7.8, R8.3: certified, of a named category, at work in a named form, months left, none granted twice. */
 export function mayApprove(model: Model, words: Words): boolean {
   const { employment, benefits, subsidised } = model;
   const on = paper(model, words);
@@ -17,9 +17,12 @@ export function mayApprove(model: Model, words: Words): boolean {
   if (!model.spells.some(({ from, to }) => from <= qualifying && (to === null || qualifying < to))) return false;
   // Reading: a month is one of that work, and nothing is approved for who has reached retirement.
   if (month(words) < employment.from.slice(0, 7) || isRetired({ ...model, today: on })) return false;
-  if (benefits.some((benefit) => reaches(benefit, month(words)))) return false;
+  if (words.subsidy === 'POST' && employment.form !== 'PUBLIC_POST') return false;
+  if (benefits.some((one) => one.subsidy === subsidy(words) && reaches(one, month(words)))) return false;
   return grantedMonths(termOf(model, words)).length > 0;
 }
+
+const subsidy = ({ subsidy: named = 'SOCIAL_INSURANCE' }: Words): Subsidy => named;
 
 function reaches(benefit: Benefit, from: Month): boolean {
   const last = lastMonth(benefit);
@@ -35,8 +38,9 @@ function isUntilRetirement({ reference, birth, retires, law }: Model, approvedOn
 
 export function termOf(model: Model, words: Words): Benefit {
   const untilRetirement = isUntilRetirement(model, paper(model, words));
-  const before = model.benefits.flatMap(grantedMonths).length;
+  const before = model.benefits.filter((one) => one.subsidy === subsidy(words)).flatMap(grantedMonths).length;
   const term: Benefit = {
+    subsidy: subsidy(words),
     first: month(words),
     untilRetirement,
     before,

@@ -12,6 +12,7 @@ export type Desk = 'clerk' | 'street' | 'county';
 export interface Known {
   readonly today: CivilDate;
   readonly objections: readonly string[];
+  readonly benefits: readonly string[];
   readonly leaving: { readonly eventId: string; readonly on: CivilDate } | null;
 }
 
@@ -42,8 +43,13 @@ export const deskOf = (name: ActName): Desk => DESKS[name] ?? 'clerk';
 const NOTHING = '01890000-0000-7000-8000-0000000000ff';
 const because = { reason: '据实办理' };
 
-export function bodyOf(name: ActName, words: Words, { today, objections, leaving }: Known, life: Life): object {
-  const { on, receivedOn, objection = 0, month, form, from, to, year, reason } = words;
+export function bodyOf(
+  name: ActName,
+  words: Words,
+  { today, objections, benefits, leaving }: Known,
+  life: Life,
+): object {
+  const { on, receivedOn, subsidy, benefit = 0, objection = 0, month, form, from, to, year, reason } = words;
   const late = on === undefined ? because : { on, ...because };
   switch (name) {
     case 'RegisterUnemployment':
@@ -68,11 +74,11 @@ export function bodyOf(name: ActName, words: Words, { today, objections, leaving
     case 'EndEmployment':
       return { on: today, ...because };
     case 'ApproveBenefit':
-      return { benefit: 'SOCIAL_INSURANCE', firstMonth: month, monthlyAmount: '88.00', ...late };
+      return { benefit: subsidy, firstMonth: month, monthlyAmount: '88.00', ...late };
     case 'SuspendBenefit':
     case 'ResumeBenefit':
     case 'StopBenefit':
-      return { fromMonth: month, ...because };
+      return { benefitId: benefits[benefit] ?? NOTHING, fromMonth: month, ...because };
     case 'AttendReview':
       return { year, on: on ?? today, checks: reviewChecks, evidence: [{ kind: '年审表' }] };
     case 'PassReview':

@@ -8,7 +8,7 @@ import type { RetirementCategory } from './calendar.ts';
 import { dayAfter, isExceptional, retirementDay } from './calendar.ts';
 import { lastDayOfNotice, lateEntryUntil } from './model.ts';
 import type { Form, Model, Review, Law } from './state.ts';
-import { FIRST_VERSION, isCertified, live } from './state.ts';
+import { FIRST_VERSION, isCertified, live, runs } from './state.ts';
 import { lastMonth } from './terms.ts';
 
 /** A life: who it is, and after how long somebody tries what. Which day and which act a turn means depends on how far the life has come. */
@@ -92,7 +92,7 @@ export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
         fc.integer({ min: 0, max: daysBetween(first, '2025-05-10') }).map((days) => addDays(first, days)),
         fc.constantFrom(...BEGINNINGS.map((day) => (day < first ? first : day))),
       ),
-      prelude: fc.constantFrom(0, 5, 7, 7, 9, 9, 9, 9),
+      prelude: fc.constantFrom(0, 5, 7, 7, 9, 9, 9, 10, 10),
       years: fc.integer({ min: 1, max: 15 }),
       turns: fc.array(turn, { minLength: 10, maxLength: 60, size: 'max' }),
       toRetirement,
@@ -173,14 +173,23 @@ const PRELUDE: readonly (readonly [ActName, number])[] = [
   ['CertifyPerson', 1],
   ['RecordEmployment', 1],
   ['ApproveBenefit', 0],
+  ['ApproveBenefit', 0],
 ];
+
+const POST_STEPS = [7, 9];
 
 /** The turns of a life with its prelude before them, one after the other, as far as the life lasts. */
 export function* turnsOf(model: Model, life: Life): Generator<Planned> {
-  for (const [name, days] of PRELUDE.slice(0, life.prelude)) {
+  // The longest is that of a public-welfare post, with both subsidies.
+  const onPost = life.prelude === PRELUDE.length;
+  for (const [place, [name, days]] of PRELUDE.slice(0, life.prelude).entries()) {
     const day = name === 'PassStreetReview' ? addDays(lastDayOfNotice(model), 1) : addDays(model.today, days);
     if (day > ENDS) return;
-    yield { day, time: '09:00:00', choose: () => ({ name, words: wordsOf(model, name, 0) }) };
+    yield {
+      day,
+      time: '09:00:00',
+      choose: () => ({ name, words: wordsOf(model, name, onPost && POST_STEPS.includes(place) ? 1 : 0) }),
+    };
   }
   for (const turn of life.turns) {
     const day = dayOfTurn(model, life, turn);
@@ -236,7 +245,7 @@ function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
 }
 
 const EXITS = ['OWN_REQUEST', 'EMPLOYED_STABLY', 'STUDY', 'MILITARY', 'EMIGRATED', 'MOVED_OUT'];
-const FORMS: readonly Form[] = ['FLEXIBLE', 'FLEXIBLE', 'ENTERPRISE', 'FLEXIBLE', 'SELF_EMPLOYED'];
+const FORMS: readonly Form[] = ['FLEXIBLE', 'PUBLIC_POST', 'ENTERPRISE', 'FLEXIBLE', 'PUBLIC_POST', 'SELF_EMPLOYED'];
 
 /** What is said with the act; `n` chooses. */
 function wordsOf(model: Model, name: ActName, n: number): Words {
@@ -261,11 +270,15 @@ function wordsOf(model: Model, name: ActName, n: number): Words {
     case 'RecordEmployment':
       return { form: oneOf(...FORMS), from: addDays(today, -(n % 4 === 0 ? n % 25 : 0)) };
     case 'ApproveBenefit':
-      return { month, ...onPaper(model, n, model.spells.at(-1)?.from ?? today) };
+      return {
+        month,
+        subsidy: oneOf('SOCIAL_INSURANCE', 'POST'),
+        ...onPaper(model, n, model.spells.at(-1)?.from ?? today),
+      };
     case 'SuspendBenefit':
     case 'ResumeBenefit':
     case 'StopBenefit':
-      return { month };
+      return { month, benefit: runningBenefit(model, n) };
     case 'CancelQualification':
       return {
         month: plusMonths(thisMonth, n % 3 === 0 ? 0 : 1),
@@ -293,6 +306,12 @@ function wordsOf(model: Model, name: ActName, n: number): Words {
 function onPaper({ today }: Model, n: number, follows: CivilDate): Words {
   const on = addDays(today, -(n % 41));
   return n % 3 === 0 ? { on: n % 4 === 0 || on >= follows ? on : follows } : {};
+}
+
+/** One of those that run; the first of all when none does. */
+function runningBenefit({ benefits }: Model, n: number): number {
+  const running = benefits.flatMap((benefit, place) => (runs(benefit) ? [place] : []));
+  return running[n % Math.max(1, running.length)] ?? 0;
 }
 
 function openObjection({ notice }: Model, n: number): number {

@@ -86,10 +86,11 @@ function attempt(real: Story, model: Model, life: Life, { name, words }: Chosen)
   return { act: `${name} ${JSON.stringify(words)}${why}`, accepted };
 }
 
-function knownOf({ state: { notice, leaving }, now }: Story): Known {
+function knownOf({ state: { notice, benefits, leaving }, now }: Story): Known {
   return {
     today: dateAt(now),
     objections: notice?.objections.map(({ id }) => id) ?? [],
+    benefits: benefits.map(({ id }) => id),
     leaving: leaving && { eventId: leaving.eventId, on: leaving.on },
   };
 }

@@ -17,7 +17,9 @@ export type Stage =
   | 'LEFT'
   | 'REFUSED';
 
-export type Form = 'FLEXIBLE' | 'ENTERPRISE' | 'SELF_EMPLOYED';
+export type Form = 'FLEXIBLE' | 'ENTERPRISE' | 'PUBLIC_POST' | 'SELF_EMPLOYED';
+/** The two subsidies of (八): a counter each, one reference date for both. */
+export type Subsidy = 'SOCIAL_INSURANCE' | 'POST';
 
 /** What an area may decide otherwise (R20.1), as far as the model knows of it. */
 export interface Law {
@@ -44,6 +46,7 @@ export interface Objection {
 }
 
 export interface Benefit {
+  readonly subsidy: Subsidy;
   readonly first: Month;
   readonly untilRetirement: boolean;
   /** Months of earlier terms on the same counter (R8.3). */

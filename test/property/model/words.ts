@@ -1,5 +1,5 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import type { Form, Model } from './state.ts';
+import type { Form, Model, Subsidy } from './state.ts';
 
 /** The words that an act brings along; the same ones are given to the real decider. */
 export interface Words {
@@ -8,6 +8,9 @@ export interface Words {
   readonly objection?: number;
   readonly month?: Month;
   readonly form?: Form;
+  readonly subsidy?: Subsidy;
+  /** Which of the benefits, in the order in which they were approved. */
+  readonly benefit?: number;
   readonly from?: CivilDate;
   readonly to?: CivilDate;
   readonly year?: string;
