@@ -22,12 +22,12 @@ export class EventsController {
 
   @Get('stream')
   async stream(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort()); // before anything is waited for: who leaves meanwhile is not missed
     const staff = staffOf(request);
     const seen = lastEventId(request);
     const feed = shown(await this.casework.events.open(staff), staff);
     if (seen !== null && seen > feed.end) throw noSuchPlace();
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
     const stream = this.streams.begin({
       account: staff.account,
       feed,

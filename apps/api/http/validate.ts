@@ -32,9 +32,9 @@ export function instantIn(path: string, text: string): Instant {
   }
 }
 
-/** A moment to look back to: an instant, or a day, which is meant as a whole. */
+/** A moment to look back to: an instant, or a day, which is meant as a whole. A bare `+` of an offset reaches us as a blank. */
 export function momentIn(path: string, text: string): Instant {
-  return isCivilDate(text) ? endOfDay(text) - 1 : instantIn(path, text);
+  return isCivilDate(text) ? endOfDay(text) - 1 : instantIn(path, text.replace(/ (?=\d{2}:\d{2}$)/, '+'));
 }
 
 function valid<Schema extends z.ZodType>(

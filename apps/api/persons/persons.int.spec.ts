@@ -71,6 +71,18 @@ describe('a person', () => {
     expect((await clerk.get(`/api/persons/${personId}`, { full: 'yes' })).status).toBe(422);
   });
 
+  it('takes an offset whose plus sign was not encoded', async () => {
+    const headers = { authorization: `Bearer ${await bench.tokenOf('community-clerk.340104003001')}` };
+    const address = (at: string) => `/api/persons/${personId}?validAt=${at}&knownAt=${at}`;
+    for (const at of ['2011-09-01T23:00:00+08:00', '2011-09-01T23:00:00%2B08:00']) {
+      const answer = await bench.inject({ method: 'GET', url: address(at), headers });
+      expect([answer.statusCode, answer.json().validAt]).toEqual([200, '2011-09-01T23:00:00+08:00']);
+    }
+    expect((await bench.inject({ method: 'GET', url: address('2011-09-01T23:00:00+08'), headers })).statusCode).toBe(
+      422,
+    );
+  });
+
   it('422: a purpose that is no percent-encoded text', async () => {
     const headers = {
       authorization: `Bearer ${await bench.tokenOf('community-clerk.340111001008')}`,
