@@ -1,6 +1,8 @@
 import { createLists } from '#casework/lists';
 import type { Answer } from '#casework/judge';
-import type { Law } from '#casework/law';
+import { createDocuments } from '#casework/documents';
+import type { Law, LiveLaw } from '#casework/law';
+import { createRulebookDesk } from '#casework/rulebook-desk';
 import { createEventFeed } from '#casework/event-feed';
 import { createPersonLooks } from '#casework/person-looks';
 import { createPersons } from '#casework/persons';
@@ -9,6 +11,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import { startOfDay } from '#kernel/instant';
 import type { Role } from '#law/roles';
 import { findPersonCommand } from '#person/commands';
+import { findRulebookCommand } from '#rulebook/rulebook';
 import type { PersonState } from '#person/state';
 import { personInput } from '#testing/view-bench';
 import type { SealedBundle } from '#record/bundle-format';
@@ -24,14 +27,35 @@ export interface Desk {
 
 const PURPOSE = 'a test of the matrix';
 const PERSON = randomUUID();
+const EVENT = {
+  id: PERSON,
+  type: 'VisitRecorded',
+  version: 1,
+  effectiveAt: 0,
+  recordedAt: 0,
+  grounds: { paragraphs: [], rules: [] },
+} as never;
 const REGISTERED_BEFORE: Partial<PersonState> = {
   stages: [{ value: 'REGISTERED', from: '2011-08-01', to: null, byEvent: 'registered' }],
 };
 
-export function deskOf(law: Law, database: ViewDatabase): Desk {
+export function deskOf(live: LiveLaw, database: ViewDatabase): Desk {
+  const { law } = live;
   return {
-    ask: (cell) => (cell.kind === 'command' ? commanded(law, cell) : looked(law, database, cell)),
+    ask: (cell) => {
+      if (cell.kind === 'view') return looked(law, database, cell);
+      return findRulebookCommand(cell.name) === undefined ? commanded(law, cell) : ruled(live, cell);
+    },
   };
+}
+
+/** A command on the rulebook of the layer that the cell's area is. */
+async function ruled(live: LiveLaw, { area, on, name, ...cell }: Cell): Promise<Said> {
+  const record = recordWithOneCase(area, on) as CaseRecord;
+  const desk = createRulebookDesk({ record, live, refresh: async () => false });
+  const staff = staffOf({ area, on, name, ...cell });
+  const answer = await desk.submitCommand({ staff, area, name, key: randomUUID(), body: {} });
+  return answer.outcome === 'denied' ? 'no' : 'yes';
 }
 
 async function commanded(law: Law, cell: Cell): Promise<Said> {
@@ -55,7 +79,6 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
   const { area } = cell;
   const single: Readonly<Record<string, (purpose: string | null) => Promise<Answer<unknown>>>> = {
     person: (purpose) => persons.read(at(purpose)),
-    history: (purpose) => persons.history(at(purpose)),
     commands: (purpose) => persons.commands(at(purpose)),
     entitlements: (purpose) => looks.entitlements({ ...at(purpose), language: 'zh' }),
     calendar: (purpose) => looks.calendar({ ...at(purpose), language: 'zh' }),
@@ -71,6 +94,16 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
     unmask: () => persons.unmask({ staff, personId: PERSON, fields: ['phone'], reason: PURPOSE }),
   };
   const one = single[cell.name];
+  if (cell.name === 'history') {
+    const printed = createDocuments({ record: recordWithOneCase(cell.area, cell.on) as CaseRecord, law });
+    const ways: readonly ((purpose: string | null) => Promise<Answer<unknown>>)[] = [
+      (purpose) => persons.history(at(purpose)),
+      (purpose) => printed.writtenNotice({ ...at(purpose), eventId: PERSON }),
+      (purpose) => printed.card(at(purpose)),
+    ];
+    const said = await Promise.all(ways.map(async (way) => saidOfOne(await way(null), await way(PURPOSE))));
+    return said.find((each) => each !== cell.expected) ?? cell.expected;
+  }
   if (cell.name === 'events') return toldOf(law, cell);
   if (one) return saidOfOne(await one(null), await one(PURPOSE));
   const answer = await many[cell.name]?.();
@@ -82,9 +115,7 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
 
 /** The stream is asked for without an area: whether an event of that area is among what it tells. */
 async function toldOf(law: Law, { area, on, ...cell }: Cell): Promise<Said> {
-  const grounds = { paragraphs: [], rules: [] };
-  const event = { id: PERSON, type: 'VisitRecorded', version: 1, effectiveAt: 0, recordedAt: 0, grounds } as never;
-  const entry = { seq: 1, streamId: PERSON, kind: 'person', area, erased: false, event, commandId: null };
+  const entry = { seq: 1, streamId: PERSON, kind: 'person', area, erased: false, event: EVENT, commandId: null };
   const record = {
     now: async () => startOfDay(on),
     lastPlace: async () => 1,
@@ -137,11 +168,11 @@ function recordWithOneCase(area: string, on: CivilDate): Partial<CaseRecord> {
       return denial === null ? { outcome: 'version-mismatch', version: 1 } : { outcome: 'denied', denial };
     },
     read: async <State>() => reading as typeof reading & { readonly state: State },
-    history: async () => [],
+    history: async () => [EVENT],
     walk: async () => [],
     foresee: () => [],
     bundle: async () => ({}) as SealedBundle,
-    openHistory: async () => [],
+    openHistory: async () => [EVENT],
     commands: async () => [],
     logRead: async () => {},
   };
