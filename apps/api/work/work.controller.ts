@@ -33,7 +33,7 @@ export class WorkController {
     );
   }
 
-  @Get(['api/reviews/:year/preview', 'api/reviews/:year/progress/preview'])
+  @Get('api/reviews/:year/preview')
   async preview(
     @Req() request: FastifyRequest,
     @Param('year') year: string,
@@ -44,6 +44,16 @@ export class WorkController {
       await this.casework.lists.reviewPreview({ staff, year: yearOf(year), ...validQuery(areaPageQuery, query) }),
       staff,
     );
+  }
+
+  /** The same, where the progress stands. */
+  @Get('api/reviews/:year/progress/preview')
+  previewOfProgress(
+    @Req() request: FastifyRequest,
+    @Param('year') year: string,
+    @Query() query: unknown,
+  ): Promise<unknown> {
+    return this.preview(request, year, query);
   }
 
   @Get('public/notices')
