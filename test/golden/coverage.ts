@@ -39,6 +39,7 @@ export function asMarkdown(rules: readonly RuleCoverage[], notYet: ReadonlySet<R
     '# What of the law is covered',
     'Paragraph → rule → commands, events, deadlines (by kind) → tests whose title names the rule. Written by `test/golden/law-coverage.spec.ts` (`npx vitest run --project unit test/golden -u`); a command stands under every rule it rests on, an event under every rule it can cite.',
     `Rules without test: ${untested.map(({ rule }) => rule).join(' ') || 'none'}. Events without paragraph: none may be, a test sees to it. Rules whose issue has not come yet: ${[...notYet].join(' ')}.`,
+    'A wrong sign in R8.1, a wrong day in R4.4 or R8.4, a wrong order of settling in R6.4 and R10.1 make named tests fail: `npm run chaos:planted -- law` plants each and prints who noticed.',
     ...parts.filter((part) => part !== ''),
     examples(),
   ]
