@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/instant';
 import { claimDigest } from './claims.ts';
 import { withoutValues } from './database-error.ts';
 import type { SealedCommand } from './command-row.ts';
+import type { RulesVersions } from './contract.ts';
 import type { AnyEvent, SealedEvent } from './envelope.ts';
 import { bodyOf, chainHash } from './envelope.ts';
 import type { Fold } from './fold.ts';
@@ -128,7 +129,9 @@ function standingRows(deps: RecordDeps, parts: EntryParts, fold: Fold) {
   const deadlines = deadlinesOf(kind, fold.state, rules);
   const summary = ofStream('summary', () => kind.summary(fold.state));
   const rows = viewRows(deps, kind, { streamId, state: fold.state, summary, deadlines, now });
+  const texts = new Map(rows.map(([name, row]) => [name, JSON.stringify(row)]));
   const before = rowsBefore(deps, parts);
+  if (isObject(fold.state)) written.set(fold.state, { deps, rules, texts });
   return {
     head: {
       kind: kind.name,
@@ -144,7 +147,7 @@ function standingRows(deps: RecordDeps, parts: EntryParts, fold: Fold) {
       rulebook: rules.rulebookVersion,
       calendar: rules.calendarVersion,
     },
-    views: Object.fromEntries(rows.filter(([name, row]) => JSON.stringify(row) !== before.get(name))),
+    views: Object.fromEntries(rows.filter(([name]) => texts.get(name) !== before.get(name))),
   };
 }
 
@@ -161,10 +164,22 @@ function viewRows(deps: RecordDeps, kind: ForgottenKind, input: object): readonl
 function rowsBefore(deps: RecordDeps, { kind, head, fold, stamp }: EntryParts): ReadonlyMap<string, string> {
   if (head === null || fold.version === 0 || isOutdated(deps, head, fold.recordedAt)) return new Map();
   const { streamId, rules } = stamp;
+  const held = isObject(fold.state) ? written.get(fold.state) : undefined;
+  if (held?.deps === deps && held.rules === rules) return held.texts;
   const deadlines = deadlinesOf(kind, fold.state, rules);
   const summary = kind.summary(fold.state);
   const input = { streamId, state: fold.state, summary, deadlines, now: fold.recordedAt };
   return new Map(viewRows(deps, kind, input).map(([name, row]) => [name, JSON.stringify(row)]));
+}
+
+/** The rows that were written with a state, for as long as this process remembers the state. */
+const written = new WeakMap<
+  object,
+  { readonly deps: RecordDeps; readonly rules: RulesVersions; readonly texts: ReadonlyMap<string, string> }
+>();
+
+function isObject(state: unknown): state is object {
+  return typeof state === 'object' && state !== null;
 }
 
 /** The earliest instant; it is common when anything of that instant is. */

@@ -70,6 +70,18 @@ test('settling a stream is idempotent, from any number of processes at once', as
     expect(answer).toMatchObject({ version: 3, stage: 'LEFT', left: true, nextDueAt: null });
 });
 
+test('many streams at once, from several processes at once: each of them once, and whoever lost writes nothing', async () => {
+  await settleEverything();
+  const ids = await Promise.all(Array.from({ length: 40 }, () => openTally(under.record, { forMs: HOUR })));
+  await later(2 * HOUR);
+  const records = [under.record, under.another(), under.another(), under.another()];
+  const answers = await Promise.all(records.map((record) => record.settleDue({ graceMs: 0, limit: 100 })));
+  expect(answers.reduce((sum, { events }) => sum + events, 0)).toBe(80);
+  for (const id of ids) expect(await typesOf(id)).toEqual(['TallyOpened', 'TallyReminded', 'TallyClosed']);
+  expect(await under.record.settleDue({ graceMs: 0, limit: 100 })).toEqual({ streams: 0, events: 0 });
+  expect((await under.record.verify()).bad).toBeNull();
+});
+
 test('settling a stream that nobody knows answers nothing', async () => {
   expect(await under.record.settleStream('00000000-0000-7000-8000-000000000000')).toBeNull();
 });

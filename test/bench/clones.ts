@@ -12,10 +12,10 @@ import type { RecordStage } from './stage.ts';
  * chain of hashes and a head of its own, by the record's own append. Nobody's workflow is told.
  */
 
-/** What the last append of the model wrote beside its events. */
+/** The head that the model's last append wrote, and every view's latest row: an append writes those that change only. */
 interface Standing {
   readonly head: Readonly<Record<string, Json>>;
-  readonly views: Json;
+  readonly views: Readonly<Record<string, Json>>;
 }
 
 export interface Model {
@@ -35,7 +35,7 @@ export async function modelOf(stage: RecordStage, live: () => Promise<string>): 
   return {
     streamId,
     events: events.map(({ hash, seq, ...event }) => (hash === '' ? { ...event, seq } : event) as Recorded<EventShape>),
-    standing: { head: last.head, views: last.views ?? {} },
+    standing: { head: last.head, views: Object.assign({}, ...rows.map(({ views }) => views)) },
   };
 }
 
@@ -54,6 +54,7 @@ export async function cloned(stage: RecordStage, model: Model, count: number): P
     await stage.pool.query('select record.append($1::jsonb, record.offset_ms()) as outcomes', [JSON.stringify(rows)]);
     made.push(...rows.map(({ streamId }) => streamId));
   }
+  await stage.admin.query('vacuum analyze'); // as the server does by itself, but not a minute later
   return made;
 }
 

@@ -8,6 +8,7 @@ import { measureCommand } from './parts/command.ts';
 import { measureFold } from './parts/fold.ts';
 import { measureHerd } from './parts/herd.ts';
 import { measureHttp } from './parts/http.ts';
+import { measureOthers } from './parts/others.ts';
 import { measureRelay } from './parts/relay.ts';
 import { measureTimers } from './parts/timers.ts';
 import { report } from './report.ts';
@@ -19,6 +20,7 @@ const PARTS: ReadonlyMap<string, () => Promise<PartResult>> = new Map([
   ['d', measureFold],
   ['e', measureHerd],
   ['f', measureTimers],
+  ['g', measureOthers],
 ]);
 
 const named = process.argv.slice(2);

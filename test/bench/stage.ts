@@ -34,6 +34,8 @@ export interface Place {
 
 /** The record of a house, opened in this process as the product opens it. */
 export interface RecordStage {
+  /** In the application role, as `pool`. */
+  readonly applicationUrl: string;
   /** The application role's pool, as large as the product's. */
   readonly pool: Pool;
   /** As the administrator: statistics and tidying up between slices. */
@@ -130,6 +132,7 @@ export async function openRecordAt(
   const refreshRules = createRefreshRules(record, live);
   await refreshRules();
   return {
+    applicationUrl: urls.databaseUrl,
     pool,
     admin,
     vault: createVault(vaultPool, keys),

@@ -24,6 +24,9 @@ begin
       where stream_id = any (array(select (e ->> 'streamId')::uuid from jsonb_array_elements(batch) e))
       order by stream_id for update;
   end if;
+  if record.is_settling_of_many(batch) then
+    return record.append_many(batch);
+  end if;
   for entry in select e from jsonb_array_elements(batch) e loop
     outcomes := outcomes || jsonb_build_array(record.append_entry(entry));
   end loop;

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import type { AnyInlineView } from '../contract.ts';
 import { appendFunction, applyViewsFunction } from './append-function.ts';
+import { appendManyFunction } from './append-many-function.ts';
 import type { Mode } from './clock-functions.ts';
 import { clockFunctions, clockTable } from './clock-functions.ts';
 import { OWNER, recordGrants, vaultSchema } from './grants.ts';
@@ -50,7 +51,8 @@ export async function migrate(options: MigrateOptions): Promise<ApplicationUrls>
       await sql.raw(areaScope).execute(transaction);
       await installViews(transaction, options.inlineViews);
       const names = options.inlineViews.map(({ name }) => name);
-      const functions = [clockFunctions(mode), appendFunction, applyViewsFunction(names), sealerFunction];
+      const appending = [appendFunction, appendManyFunction, applyViewsFunction(names)];
+      const functions = [clockFunctions(mode), ...appending, sealerFunction];
       const walls = [viewWalls(options.inlineViews), sweepFunction(names)];
       for (const text of [...functions, recordGrants(mode), ...walls]) await sql.raw(text).execute(transaction);
     });

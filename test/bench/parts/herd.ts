@@ -21,14 +21,14 @@ import { staff } from '../../support/lives.ts';
 
 /** Instants that are everyone's, in the order in which they come; the last one deregisters who did not attend. */
 const INSTANTS = [
-  { type: 'AnnualReviewOpened', at: '2012-01-01T00:00:00+08:00', before: '2011-12-31T23:59:45+08:00' },
-  { type: 'ReviewReminderRaised', at: '2012-03-01T00:00:00+08:00', before: '2012-02-29T23:59:45+08:00' },
-  { type: 'ReviewReminderRaised', at: '2012-03-24T00:00:00+08:00', before: '2012-03-23T23:59:45+08:00' },
-  { type: 'AnnualReviewMissed', at: '2012-04-01T00:00:00+08:00', before: '2012-03-31T23:59:45+08:00' },
+  { type: 'AnnualReviewOpened', at: '2012-01-01T00:00:00+08:00', before: '2011-12-31T23:59:52+08:00' },
+  { type: 'ReviewReminderRaised', at: '2012-03-01T00:00:00+08:00', before: '2012-02-29T23:59:52+08:00' },
+  { type: 'ReviewReminderRaised', at: '2012-03-24T00:00:00+08:00', before: '2012-03-23T23:59:52+08:00' },
+  { type: 'AnnualReviewMissed', at: '2012-04-01T00:00:00+08:00', before: '2012-03-31T23:59:52+08:00' },
 ] as const;
 const FOREGROUND_PER_SECOND = 20;
 const DESKS = 60;
-const QUIET_MS = 10_000;
+const QUIET_MS = 6000;
 
 /** (e) Many common deadlines at one instant, settled through the buckets, while commands go on. */
 export async function measureHerd(): Promise<PartResult> {
@@ -49,7 +49,7 @@ export async function measureHerd(): Promise<PartResult> {
 }
 
 const NOTES = [
-  'People with an annotated card, written with the relay off and found cold by the worker. 1 January, 1 March, 24 March and 1 April (which deregisters everybody) come by themselves on the running clock; 16 buckets hold one timer each. Lateness: from the legal instant to the row in the log; the rate counts from the instant, so the timer’s own second is in it; between first and last row the rate is higher (own line). Meanwhile 20 visits a second go over HTTP to 60 other people, who are registered only; relays run at the product’s pace. Foreground: p99 from the instant until the last is settled, but at least 5 s, ÷ p99 of the 10 s before the clock was set.',
+  'People with an annotated card, written with the relay off and found cold by the worker. 1 January, 1 March, 24 March and 1 April (which deregisters everybody) come by themselves on the running clock; 16 buckets hold one timer each. Lateness: from the legal instant to the row in the log; the rate counts from the instant, so the timer’s own second is in it; between first and last row the rate is higher (own line). Meanwhile 20 visits a second go over HTTP to 60 other people, who are registered only; relays run at the product’s pace. Foreground: p99 from the instant until the last is settled, but at least 5 s, ÷ p99 of the 6 s before the clock was set.',
 ];
 
 interface Herd {

@@ -22,7 +22,7 @@ import { staff } from '../../support/lives.ts';
 const PEOPLE = 1000;
 const CACHED = 400;
 const SPREAD_MS = 60_000;
-const AHEAD_MS = 90_000;
+const AHEAD_MS = 60_000;
 const TIMERS_ONLY = { timers: true, buckets: false };
 const FOREGROUND_PER_SECOND = 20;
 
