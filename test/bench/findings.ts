@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '#platform/tables';
+import { format, resolveConfig } from 'prettier';
 
 /** What one part found. Ratios come with their spread; figures that depend on the machine serve to read the ratios only. */
 export interface Finding {
@@ -9,6 +10,8 @@ export interface Finding {
   readonly measured: string;
   readonly target?: string;
   readonly met?: boolean;
+  /** How README calls it, if it is one of the few it shows. */
+  readonly headline?: string;
 }
 
 export interface PartResult {
@@ -26,7 +29,8 @@ export interface Kept extends PartResult {
   readonly load: readonly [number, number];
 }
 
-const folder = join(packageRoot(), '.data', 'bench');
+/** Kept with the sources, so that a run of one part leaves the other parts' figures in the report. */
+const folder = join(packageRoot(), 'test', 'bench', 'figures');
 
 export async function measured(measure: () => Promise<PartResult>): Promise<Kept> {
   const before = loadavg()[0] ?? NaN;
@@ -34,7 +38,8 @@ export async function measured(measure: () => Promise<PartResult>): Promise<Kept
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
   const kept: Kept = { ...result, at: new Date().toISOString(), machine, load: [before, loadavg()[0] ?? NaN] };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${kept.part}.json`), JSON.stringify(kept, null, 2));
+  const file = join(folder, `${kept.part}.json`);
+  writeFileSync(file, await format(JSON.stringify(kept), { ...(await resolveConfig(file)), parser: 'json' }));
   return kept;
 }
 

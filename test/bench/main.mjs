@@ -1,7 +1,7 @@
 /*
  * npm run bench [-- part …]: builds the product and the bench, then measures in plain Node what `npm start` would run.
  * Parts are named by their letters, `npm run bench -- a b`; all of them when none is named. Each leaves its figures in
- * `.data/bench`, and docs/performance.md is written from the latest figures of every part.
+ * `figures/`, and docs/performance.md and README's table are written from the latest figures of every part.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

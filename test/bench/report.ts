@@ -13,6 +13,8 @@ may then be decided by others. PostgreSQL waits for the disk as in \`npm start\`
 the cores.
 `;
 
+const TABLE_HEAD = ['| what | measured | target | met |', '| --- | --- | --- | --- |'];
+
 /** docs/performance.md: the latest figures of every part. */
 export function report(kept: readonly Kept[]): string {
   const parts = [...kept].sort((a, b) => a.part.localeCompare(b.part));
@@ -22,20 +24,27 @@ export function report(kept: readonly Kept[]): string {
 function section({ title, at, machine, load, findings, notes }: Kept): string {
   const when = `${at.slice(0, 16).replace('T', ' ')} UTC · ${machine} · load average ${load.map((each) => each.toFixed(1)).join(' → ')}`;
   const rows = findings.map(row);
-  return [
-    `## ${title}`,
-    '',
-    `_${when}_`,
-    '',
-    '| what | measured | target | met |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-    '',
-    ...notes.flatMap((note) => [note, '']),
-  ].join('\n');
+  return [`## ${title}`, '', `_${when}_`, '', ...TABLE_HEAD, ...rows, '', ...notes.flatMap((note) => [note, ''])].join(
+    '\n',
+  );
 }
 
 function row({ what, measured, target, met }: Finding): string {
   const word = met === undefined ? '' : met ? 'yes' : '**no**';
   return `| ${[what, measured, target ?? '', word].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+const BEGIN = '<!-- figures: written by npm run bench -->';
+const END = '<!-- end of figures -->';
+
+/** README's few figures; its other words stay. */
+export function readmeWith(readme: string, kept: readonly Kept[]): string {
+  const [before, rest] = readme.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) throw new Error('README has no place for the figures');
+  const parts = [...kept].sort((a, b) => a.part.localeCompare(b.part));
+  const rows = parts.flatMap(({ findings }) =>
+    findings.flatMap((each) => (each.headline === undefined ? [] : [row({ ...each, what: each.headline })])),
+  );
+  return `${before}${BEGIN}\n\n${[...TABLE_HEAD, ...rows].join('\n')}\n\n${END}${after}`;
 }

@@ -1,5 +1,5 @@
 import { packageRoot } from '#platform/tables';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { PartResult } from './findings.ts';
@@ -11,7 +11,7 @@ import { measureHttp } from './parts/http.ts';
 import { measureOthers } from './parts/others.ts';
 import { measureRelay } from './parts/relay.ts';
 import { measureTimers } from './parts/timers.ts';
-import { report } from './report.ts';
+import { readmeWith, report } from './report.ts';
 
 const PARTS: ReadonlyMap<string, () => Promise<PartResult>> = new Map([
   ['a', measureCommand],
@@ -34,6 +34,13 @@ for (const name of named.length > 0 ? named : PARTS.keys()) {
     console.log(`  ${what}: ${value}${target === undefined ? '' : ` [${target}]${verdict}`}`);
   }
 }
-const file = join(packageRoot(), 'docs', 'performance.md');
-writeFileSync(file, await format(report(keptFindings()), { ...(await resolveConfig(file)), parser: 'markdown' }));
-console.log(`\nwritten: ${file}`);
+const kept = keptFindings();
+await written('docs/performance.md', () => report(kept));
+await written('README.md', (before) => readmeWith(before, kept));
+
+async function written(name: string, text: (before: string) => string): Promise<void> {
+  const file = join(packageRoot(), name);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  writeFileSync(file, await format(text(before), { ...(await resolveConfig(file)), parser: 'markdown' }));
+  console.log(`written: ${name}`);
+}

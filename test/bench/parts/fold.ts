@@ -42,6 +42,7 @@ export async function measureFold(): Promise<PartResult> {
           measured: shownSpread(ratio),
           target: '≤ 1.3',
           met: ratio.median <= 1.3,
+          headline: 'a person of 1,000 events: folded ÷ read and decrypted by hand',
         },
         { what: 'milliseconds, fold | by hand', measured: `${shown(first.median)} | ${shown(second.median)}` },
         { what: 'fold ÷ read and decrypt, processor time', measured: shown(cost) },

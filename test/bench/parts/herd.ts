@@ -77,6 +77,7 @@ function told({ size, settled, bursts, costs, expected, foreground }: Herd): rea
       measured: shownSpread(burst),
       target: '≥ 2,000',
       met: burst.median >= 2000,
+      headline: `${size} people due at one instant, through the buckets: settled/s`,
     },
     { what: `${size}: processor time per person, worker + PostgreSQL, ms`, measured: shownSpread(spreadOf(costs)) },
     { what: `${size}: lateness p50, s`, measured: late(({ p50 }) => p50) },
@@ -86,6 +87,7 @@ function told({ size, settled, bursts, costs, expected, foreground }: Herd): rea
       measured: `${lost} | ${doubled}`,
       target: '0 | 0',
       met: lost === 0 && doubled === 0,
+      headline: `${size} people due at one instant: lost | doubled`,
     },
     {
       what: `${size}: foreground p99, herd ÷ idle (ms: ${shown(foreground.herd)} | ${shown(foreground.idle)})`,

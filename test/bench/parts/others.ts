@@ -140,7 +140,8 @@ function told(rates: ReadonlyMap<Contestant, readonly number[]>): readonly Findi
     const line = { what: `${what}: commands/s`, measured: shownSpread(spreadOf(theirs)) };
     if (target === null) return [line];
     const ratio = spreadOf(ours.map((rate, round) => rate / (theirs[round] ?? NaN)));
-    const verdict = { target: `≥ ${target}`, met: ratio.median >= target };
+    const headline = `the same command ÷ on ${what}`;
+    const verdict = { target: `≥ ${target}`, met: ratio.median >= target, headline };
     return [line, { what: `Yuanzhu, a visit ÷ ${what}`, measured: shownSpread(ratio), ...verdict }];
   });
 }
