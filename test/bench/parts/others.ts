@@ -3,6 +3,7 @@ import type { Desk } from '../http-client.ts';
 import type { Finding, PartResult } from '../findings.ts';
 import type { HouseProcess } from '../house.ts';
 import { forgetUndelivered, startProcess, switchRelays } from '../house.ts';
+import { visitByHand } from '../hand-written.ts';
 import { livesUnderWay } from '../lives-under-way.ts';
 import { closedLoop } from '../load.ts';
 import type { OtherEngine } from '../other-engines.ts';
@@ -27,12 +28,13 @@ export async function measureOthers(): Promise<PartResult> {
   const stage = await openStage({ startsAt: STARTS_AT, temporal: true });
   const running: { end(): Promise<void> }[] = [];
   try {
-    const people = await certifiedPeople(stage, PEOPLE * (ENGINES.length + 1));
+    const people = await certifiedPeople(stage, PEOPLE * (ENGINES.length + 2));
     const processes = [await startProcess(stage, 'worker'), await startProcess(stage, 'api')];
     running.push(...processes);
     await forgetUndelivered(stage);
     await switchRelays(processes, true);
     const contestants = oursOf(stage, processes, people.slice(0, PEOPLE));
+    contestants.push(await byHand(stage, people.slice(-PEOPLE)));
     for (const [place, name] of ENGINES.entries()) {
       const theirs = people.slice(PEOPLE * (place + 1), PEOPLE * (place + 2));
       const engine = await engineFor(stage, name, theirs);
@@ -52,6 +54,7 @@ export async function measureOthers(): Promise<PartResult> {
 
 const NOTES = [
   `A visit (R4.8) by ${CLIENTS} clients. The others do the visit of part (a) written by hand, with the record’s two statements, encryption and hashing, as their one durable step: DBOS as a workflow a command, Restate as a virtual object a person, Temporal as a workflow a person that is sent an Update. Each is called in its own way from its own process. Ours is the repository command, all its rules included, while worker, Temporal and the relays run. All on the same PostgreSQL, which waits for the disk; every engine stays up all the time, idle when it is not its turn.`,
+  'The line by hand is the step that all of them do, with no engine around it: it bounds what a record can be above an engine, whose step costs as much. Where a target is missed, compare it with that line.',
   'A visit changes no date, so the record has nothing to tell a workflow. The second line of ours are newcomers on their way from registration to notice, a visit after each step: half of these commands are told to a workflow, by relays at the product’s pace (30 a second a process), so that most wait to be told; the answer never waits for it. It is shown beside; the ratios are those of the visit.',
 ];
 
@@ -65,7 +68,7 @@ function oursOf(stage: Stage, processes: readonly HouseProcess[], people: readon
   const own = Math.floor(people.length / CLIENTS);
   const visits = (): Promise<number> =>
     closedLoop(CLIENTS, SLICE_MS, (client, turn) => visit(stage, people[client * own + (turn % own)] ?? ''));
-  let begun = people.length * (ENGINES.length + 1);
+  let begun = people.length * (ENGINES.length + 2);
   const lives = async (): Promise<number> => {
     const underWay = livesUnderWay(counterOf(stage), begun);
     const rate = await closedLoop(CLIENTS, SLICE_MS, () => underWay.act());
@@ -79,6 +82,18 @@ function oursOf(stage: Stage, processes: readonly HouseProcess[], people: readon
     { what: 'Yuanzhu, a visit', target: null, slice: visits },
     { what: 'Yuanzhu, half of the commands told to a workflow', target: null, slice: lives },
   ];
+}
+
+/** What every engine's step does, and no engine: more than this nobody can reach. */
+async function byHand(stage: Stage, people: readonly string[]): Promise<Contestant> {
+  const [learned, pool] = [await learnAll(stage, people), stage.anotherPool()];
+  const own = Math.floor(people.length / CLIENTS);
+  const slice = (): Promise<number> =>
+    closedLoop(CLIENTS, SLICE_MS, async (client, turn) => {
+      const person = learned[client * own + (turn % own)];
+      if (person) await visitByHand(pool, person, stage.keys.bodies);
+    });
+  return { what: 'the two statements by hand, no engine', target: null, slice };
 }
 
 /** The desk without HTTP. */
