@@ -20,7 +20,9 @@ import { clientOf } from '../workflow-histories.ts';
 import { staff } from '../../support/lives.ts';
 
 const PEOPLE = 1000;
+/** As many workflows as the worker keeps in memory, and a number well above. */
 const CACHED = 400;
+const BEYOND = 700;
 const SPREAD_MS = 60_000;
 const AHEAD_MS = 60_000;
 const TIMERS_ONLY = { timers: true, buckets: false };
@@ -97,11 +99,15 @@ async function openWorkflows(
   await tellEverybody(stage, { client, spreadMs: 0 });
   await pause(5000);
   const cached = await look();
-  await cloned(stage, model, PEOPLE - CACHED);
+  await cloned(stage, model, BEYOND - CACHED);
+  await tellEverybody(stage, { client, spreadMs: 0 });
+  await pause(5000);
+  const beyond = await look();
+  await cloned(stage, model, PEOPLE - BEYOND);
   await tellEverybody(stage, { client, spreadMs: 0 });
   await pause(5000);
   const all = await look();
-  const growth = all.worker / cached.worker;
+  const growth = all.worker / beyond.worker;
   const disk = (all.disk - begin.disk) / PEOPLE;
   return [
     {
@@ -117,10 +123,10 @@ async function openWorkflows(
       measured: shown((all.record - begin.record) / 1024 / PEOPLE),
     },
     {
-      what: `worker, memory MB at 0 | ${CACHED} | ${PEOPLE} open workflows`,
-      measured: `${shown(begin.worker)} | ${shown(cached.worker)} | ${shown(all.worker)}`,
-      target: 'beyond the cache: no growth',
-      met: growth <= 1.15,
+      what: `worker, memory MB at 0 | ${CACHED} | ${BEYOND} | ${PEOPLE} open workflows`,
+      measured: `${shown(begin.worker)} | ${shown(cached.worker)} | ${shown(beyond.worker)} | ${shown(all.worker)}`,
+      target: `${BEYOND} → ${PEOPLE}: ≤ 1.1`,
+      met: growth <= 1.1,
     },
   ];
 }
