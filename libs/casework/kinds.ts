@@ -1,4 +1,5 @@
 import { person } from '#person/person';
+import { statusSince } from '#person/review/since';
 import type { PersonState } from '#person/state';
 import { rulebookStream } from '#rulebook/rulebook';
 import { caseListView } from '#views/case-list/case-list.view';
@@ -19,5 +20,5 @@ export function inlineViews(law: Pick<Law, 'rulebook'>): readonly InlineView<Per
     visitInterval: (employed, area, on) =>
       law.rulebook.parameter(employed ? 'visitIntervalEmployedDays' : 'visitIntervalUnemployedDays', area, on),
   });
-  return [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView];
+  return [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView({ statusSince })];
 }

@@ -7,6 +7,7 @@ import { deadlineOn, identity, personInput, viewBench } from '#testing/view-benc
 import { caseListView } from '#views/case-list/case-list.view';
 import { deadlineLedgerView } from '#views/deadline-ledger/deadline-ledger.view';
 import { publicNoticesView } from '#views/public-notices/public-notices.view';
+import { statusSince } from '#person/review/since';
 import { reviewProgressView } from '#views/review-progress/review-progress.view';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from './judge.ts';
@@ -17,7 +18,7 @@ import { createNotices } from './notices.ts';
 
 const law = lawOf(readLawTables());
 const caseList = caseListView({ funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }], visitInterval: () => 30 });
-const views = [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView];
+const views = [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView({ statusSince })];
 const here = '340104003002';
 const chaohu = '341421100001';
 let bench: ViewBench;

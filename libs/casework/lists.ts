@@ -43,8 +43,9 @@ interface InArea {
 export type ListRequest = InArea & PageRequest & { readonly stage?: string; readonly dueBefore?: Instant };
 export type SearchRequest = InArea & PageRequest & { readonly q: string; readonly stage?: string };
 export type DeadlinesRequest = InArea & PageRequest & { readonly before?: Instant };
-export type ProgressRequest = InArea & { readonly year: string };
-export type PreviewRequest = ProgressRequest & PageRequest;
+/** `on`: as it stood at the end of that day; default: today. */
+export type ProgressRequest = InArea & { readonly year: string; readonly on?: CivilDate };
+export type PreviewRequest = InArea & PageRequest & { readonly year: string };
 
 export type PersonItem = Omit<CaseListItem, 'nextDeadline' | 'overdueAt'> & {
   readonly nextDeadline: DeadlineAnswer | null;
@@ -121,8 +122,8 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
 
     /** R6.7 (六) */
     reviewProgress: (request: ProgressRequest): Promise<Answer<ReviewProgress & { readonly area: AreaCode }>> =>
-      within(request, 'review-progress', async ({ areas, behindWall }) => ({
-        ...(await reviewProgress(behindWall, { year: request.year, areas })),
+      within(request, 'review-progress', async ({ areas, behindWall, today }) => ({
+        ...(await reviewProgress(behindWall, { year: request.year, areas, on: request.on ?? today })),
         area: request.area ?? request.staff.area,
       })),
 

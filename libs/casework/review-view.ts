@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { yearOf } from '#kernel/civil-date';
+import { statusSince } from '#person/review/since';
 import type { PersonState, Review } from '#person/state';
 import type { ReviewAnswer } from './answers.ts';
 
@@ -13,10 +14,8 @@ export function reviewOn(state: PersonState, on: CivilDate): ReviewAnswer | null
 }
 
 /** A status that a later act has brought did not hold yet. */
-function statusOn({ decisions, leaving }: PersonState, review: Review, on: CivilDate): Review['status'] {
-  const decided = decisions.findLast(({ about }) => about === `REVIEW:${review.year}`);
-  const closedOn = review.status === 'CLOSED' && leaving?.reviewYear === review.year ? leaving.on : undefined;
-  const since = closedOn ?? (review.status === 'ATTENDED' ? review.attended?.on : decided?.on);
-  if (since === undefined || since <= on) return review.status;
+function statusOn(state: PersonState, review: Review, on: CivilDate): Review['status'] {
+  const since = statusSince(state, review);
+  if (since === null || since <= on) return review.status;
   return review.attended && review.attended.on <= on ? 'ATTENDED' : 'OPEN';
 }

@@ -58,7 +58,7 @@ export const ROUTES: readonly Route[] = [
     tag: 'work',
     summary: { zh: '年审进度', en: 'Progress of the annual review' },
     access: 'STAFF',
-    query: work.areaQuery,
+    query: work.progressQuery,
     answers: { 200: work.reviewProgress },
   },
   {

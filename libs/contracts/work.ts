@@ -4,7 +4,10 @@ import { areaCode, civilDate, instant, line, uuid } from './fields.ts';
 
 /** What is not about one person: the ledger of deadlines, the year's review, notices, the clock, health, the catalogue. */
 
-export const areaQuery = z.strictObject({ area: z.exactOptional(areaCode) });
+export const progressQuery = z.strictObject({
+  area: z.exactOptional(areaCode),
+  on: z.exactOptional(civilDate).meta({ description: 'as it stood at the end of that day; default: today' }),
+});
 export const areaPageQuery = z.strictObject({ area: z.exactOptional(areaCode), ...page });
 
 export const deadlinesQuery = z.strictObject({

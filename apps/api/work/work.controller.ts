@@ -1,5 +1,5 @@
 import type { Casework } from '#casework/casework';
-import { areaPageQuery, areaQuery, deadlinesQuery } from '#contracts/work';
+import { areaPageQuery, deadlinesQuery, progressQuery } from '#contracts/work';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { shown } from '../http/answered.ts';
@@ -28,7 +28,7 @@ export class WorkController {
   ): Promise<unknown> {
     const staff = staffOf(request);
     return shown(
-      await this.casework.lists.reviewProgress({ staff, year: yearOf(year), ...validQuery(areaQuery, query) }),
+      await this.casework.lists.reviewProgress({ staff, year: yearOf(year), ...validQuery(progressQuery, query) }),
       staff,
     );
   }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
 import type { AreaRange, Database, Page } from '../sql.ts';
 import { conditions, inRanges, instantOf, pageOf, readCursor, textOf } from '../sql.ts';
@@ -25,25 +26,32 @@ export interface NoShow {
 }
 
 const COUNTS = `
-  count(*) filter (where status <> 'CLOSED')::int as due,
-  count(*) filter (where attended)::int as attended,
-  count(*) filter (where status = 'PASSED')::int as passed,
-  count(*) filter (where status = 'FAILED')::int as failed,
-  count(*) filter (where status = 'MISSED')::int as missed,
-  count(*) filter (where status = 'EXCUSED')::int as excused,
-  count(*) filter (where decision_overdue and status = 'ATTENDED')::int as overdue_decisions`;
+  count(*) filter (where stood <> 'CLOSED')::int as due,
+  count(*) filter (where came and stood <> 'CLOSED')::int as attended,
+  count(*) filter (where stood = 'PASSED')::int as passed,
+  count(*) filter (where stood = 'FAILED')::int as failed,
+  count(*) filter (where stood = 'MISSED')::int as missed,
+  count(*) filter (where stood = 'EXCUSED')::int as excused,
+  count(*) filter (where decision_overdue and stood = 'ATTENDED' and late)::int as overdue_decisions`;
 
+/**
+ * R6.7 (六) As it stood at the end of a day: a status that a later act has brought did not hold yet. The review opens on 1 January
+ * (R6.1), and from 1 April on a decision is late (R6.5). Cases are counted where they lie now.
+ */
 export async function reviewProgress(
   database: Database,
-  { year, areas }: { readonly year: string; readonly areas: readonly AreaRange[] },
+  { year, areas, on }: { readonly year: string; readonly areas: readonly AreaRange[]; readonly on: CivilDate },
 ): Promise<ReviewProgress> {
   const where = conditions();
   where.and(`year = ${where.place(year)}`);
   inRanges(where, 'area', areas);
-  const { rows } = await database.query(
-    `select ${COUNTS} from views.review_progress where ${where.text()}`,
-    where.values,
-  );
+  const day = where.place(on);
+  where.and(`year || '-01-01' <= ${day}`);
+  const stood = `select decision_overdue, year || '-04-01' <= ${day} as late, coalesce(attended_on <= ${day}, attended) as came,
+    case when coalesce(status_on <= ${day}, true) then status
+      when coalesce(attended_on <= ${day}, false) then 'ATTENDED' else 'OPEN' end as stood
+    from views.review_progress where ${where.text()}`;
+  const { rows } = await database.query(`select ${COUNTS} from (${stood}) as review`, where.values);
   const count = (column: string): number => Number(rows[0]?.[column] ?? 0);
   return {
     year,
