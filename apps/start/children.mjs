@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { tailOf } from '../../libs/platform/embedded/processes.mjs';
 
 const PATIENCE = 60_000;
+/** Whoever is started again stands in for somebody who is missed: one that hangs at its start gives way sooner. */
+const PATIENCE_AGAIN = 30_000;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 /** What breaks at its start breaks sooner; whoever ran this long has begun anew. */
@@ -29,6 +31,7 @@ const STEADY_AFTER = 15_000;
  * @property {(line: string) => void} log
  * @property {() => void} [onRestart] another has said `ready`
  * @property {number} [firstPause]
+ * @property {number} [patienceAgain]
  */
 
 /**
@@ -45,14 +48,14 @@ export function startChild(plan) {
 
   const again = () => {
     if (stopping) return;
-    const begun = (current = launch(plan));
+    const begun = (current = launch(plan, plan.patienceAgain ?? PATIENCE_AGAIN));
     watch();
     begun.ready.then(
       () => {
         serving = begun.process.pid ?? 0;
         plan.onRestart?.();
       },
-      () => {}, // its exit is watched, and tried again
+      () => begun.process.kill('SIGKILL'), // its exit is watched, and tried again
     );
   };
   const watch = () => {
@@ -78,8 +81,8 @@ export function startChild(plan) {
 /** @param {Plan} plan */
 const logFile = (plan) => join(plan.logs, `${plan.name}.log`);
 
-/** @param {Plan} plan */
-function launch(plan) {
+/** @param {Plan} plan @param {number} [patience] */
+function launch(plan, patience = PATIENCE) {
   const output = openSync(logFile(plan), 'a', 0o600);
   const child = fork(plan.script, [], {
     cwd: plan.cwd,
@@ -89,20 +92,21 @@ function launch(plan) {
     stdio: ['ignore', output, output, 'ipc'],
   });
   closeSync(output);
-  return { process: child, ready: becomesReady(child, plan) };
+  return { process: child, ready: becomesReady(child, plan, patience) };
 }
 
 /**
  * @param {import('node:child_process').ChildProcess} child
  * @param {Plan} plan
+ * @param {number} patience
  * @returns {Promise<void>}
  */
-function becomesReady(child, plan) {
+function becomesReady(child, plan, patience) {
   return new Promise((resolve, reject) => {
     /** @param {string} what */
     const fail = (what) =>
       reject(new Error(`${plan.name} ${what}. The end of ${logFile(plan)}:\n${tailOf(logFile(plan))}`));
-    const timer = setTimeout(() => fail(`was not ready after ${PATIENCE / 1000} s`), PATIENCE);
+    const timer = setTimeout(() => fail(`was not ready after ${patience / 1000} s`), patience);
     child.once('error', (error) => fail(`could not be started: ${error.message}`));
     child.once('exit', (code, killedBy) => fail(`ended with ${killedBy ?? code} before it was ready`));
     child.on('message', (message) => {

@@ -15,7 +15,17 @@ function start(code: string, onRestart: () => void = () => {}) {
   writeFileSync(script, code);
   const lines: string[] = [];
   const log = (line: string): void => void lines.push(line);
-  const child = startChild({ name: 'api', script, cwd: folder, env: {}, logs: folder, log, onRestart, firstPause: 20 });
+  const child = startChild({
+    name: 'api',
+    script,
+    cwd: folder,
+    env: {},
+    logs: folder,
+    log,
+    onRestart,
+    firstPause: 20,
+    patienceAgain: 500,
+  });
   return { child, lines };
 }
 
@@ -49,6 +59,22 @@ test('one that dies again before it is ready is not told of: a pid that is told 
   expect(child.pid()).toBe(first);
   await vi.waitFor(() => expect(restarted).toHaveBeenCalledOnce());
   expect(process.kill(child.pid(), 0)).toBe(true);
+  await child.stop(1000);
+});
+
+test('one that hangs when it is started again gives way to another', async () => {
+  const restarted = vi.fn<() => void>();
+  const { child, lines } = start(
+    `import { appendFileSync, readFileSync } from 'node:fs';
+    appendFileSync('starts', '.');
+    if (readFileSync('starts', 'utf8').length !== 2) process.send('ready');
+    setInterval(() => {}, 1000);`,
+    restarted,
+  );
+  await child.ready;
+  process.kill(child.pid(), 'SIGKILL');
+  await vi.waitFor(() => expect(restarted).toHaveBeenCalledOnce(), 4000);
+  expect(lines.filter((line) => line.startsWith('ended unasked'))).toHaveLength(2);
   await child.stop(1000);
 });
 

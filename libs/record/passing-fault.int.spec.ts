@@ -97,3 +97,15 @@ test('what was due when the database broke is settled once it is back', async ()
     expect(types).toEqual(['TallyOpened', 'TallyReminded', 'TallyClosed']);
   }
 });
+
+test('a commit whose answer is lost is complete: its view shows it and its workflow is to be told', async () => {
+  const { pool, another, asAdmin } = under;
+  for (const [, fault] of FAULTS)
+    for (const place of PLACES)
+      await openTally(another({ pool: breaking(pool, place, fault, true), vaultPool })).catch(() => null);
+  const { rows } = await asAdmin(
+    `select h.stream_id from record.heads h left join record.deliveries d using (stream_id) left join views.tally_list v using (stream_id)
+     where d.stream_id is null or v.stream_id is null`,
+  );
+  expect(rows).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { run } from './run.ts';
 
 /**
- * Three short storms in every test run, 5,000 commands at the least. What they hold, the long run holds longer: `npm run chaos`.
+ * `npm run chaos:smoke`: three short storms, 5,000 commands at the least. What they hold, the long run holds longer: `npm run chaos`.
  * A storm takes as long as its twenty faults do; with this many clients two cores answer some thousands of commands between them.
  */
 const SIZE = {

@@ -97,8 +97,11 @@ export async function applicationUrl(adminUrl: string, password: string | undefi
   return url.href;
 }
 
+const LONGEST_CONNECT_MS = 10_000;
+
 async function withClient(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: url });
+  // A server that accepts and stays silent must not hold a start for ever.
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: LONGEST_CONNECT_MS });
   await client.connect();
   try {
     await work(client);

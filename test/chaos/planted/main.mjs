@@ -3,7 +3,7 @@
  * same specs run on the copy as it is, so that what is found is the bug and nothing else. What came of it: dist/chaos/planted.json.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,6 @@ import { BUGS } from './bugs.mjs';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const LONGEST_MS = 180_000;
 const LONGEST_BASELINE_MS = 600_000;
-const STORM = '--commands 30 --faults 0 --days 1 --daysAtOnce 1 --clients 4 --personsEach 2'.split(' ');
 const only = process.argv[2];
 
 const copy = mkdtempSync(join(tmpdir(), 'yuanzhu-planted-'));
@@ -53,7 +52,7 @@ async function baseline() {
 }
 
 /** @param {import('./bugs.mjs').Bug} bug */
-async function hunt({ name, changes, by, seed }) {
+async function hunt({ name, changes, by }) {
   const before = new Map(changes.map(([file]) => [file, readFileSync(join(copy, file), 'utf8')]));
   for (const [file, from, to] of changes) {
     const text = readFileSync(join(copy, file), 'utf8');
@@ -64,12 +63,11 @@ async function hunt({ name, changes, by, seed }) {
     );
   }
   const start = performance.now();
-  const { found, what } = seed === undefined ? await bySpecs(by) : await byStorm(seed);
+  const { found, what } = await bySpecs(by);
   const seconds = Math.round((performance.now() - start) / 100) / 10;
   for (const [file, text] of before) writeFileSync(join(copy, file), text);
   console.log(`${found ? '✓' : '✗'} ${name} (${seconds} s): ${what}`);
-  const finder = seed === undefined ? by.slice(3).join(', ') : `storm, seed ${seed}`;
-  return { name, by: finder, seconds, found, what, load: Math.round((loadavg()[0] ?? 0) * 10) / 10 };
+  return { name, by: by.slice(3).join(', '), seconds, found, what, load: Math.round((loadavg()[0] ?? 0) * 10) / 10 };
 }
 
 /** A spec that fails, not a file that does not load: that would be found by anybody. */
@@ -79,21 +77,6 @@ async function bySpecs(/** @type {readonly string[]} */ by) {
   if (exit === 0 || failed === undefined || /Failed Suites/.test(said))
     return { found: false, what: said.split('\n').slice(-8).join(' ') };
   return { found: true, what: failed };
-}
-
-async function byStorm(/** @type {string} */ seed) {
-  const result = join(copy, `dist/chaos/result-${seed}.json`);
-  rmSync(result, { force: true });
-  const { said } = await node([join(copy, 'test/chaos/run.mjs'), '--seed', seed, ...STORM]);
-  if (!existsSync(result)) return { found: false, what: said.split('\n').slice(-8).join(' ') };
-  const { wrong, folder } = /** @type {{ wrong: string[], folder: string | null }} */ (
-    JSON.parse(readFileSync(result, 'utf8'))
-  );
-  if (folder !== null) rmSync(folder, { recursive: true, force: true });
-  return {
-    found: wrong.length > 0,
-    what: (wrong[0] ?? 'nothing was wrong').replace(/[0-9a-f-]{36}/g, '…').slice(0, 120),
-  };
 }
 
 /**
