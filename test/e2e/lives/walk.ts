@@ -10,6 +10,7 @@ import { bodyOf, deskOf } from '../../property/model/bodies.ts';
 import type { Known } from '../../property/model/bodies.ts';
 import type { Chosen, Life, Planned } from '../../property/model/lives.ts';
 import { turnsOf } from '../../property/model/lives.ts';
+import { paper } from '../../property/model/words.ts';
 import { momentOf } from './stops.ts';
 import { walkTo } from '../../property/model/model.ts';
 import type { Model } from '../../property/model/state.ts';
@@ -27,7 +28,7 @@ export interface Traveller {
   readonly benefits: string[];
   /** Every act with its answer, for who has to find out. */
   readonly acts: string[];
-  /** The acts that the law allowed, with their day. */
+  /** The acts that the law allowed, with their day on paper. */
   readonly done: { readonly name: Chosen['name']; readonly on: CivilDate }[];
   /** Where record and model first answered differently; the life is not played further. */
   parted: string | null;
@@ -91,7 +92,7 @@ async function tryAct(staff: Staff, one: Traveller, chosen: Chosen): Promise<voi
   if (status !== 201 && status !== 409) throw new Error(`${chosen.name}: ${status} ${JSON.stringify(body)}`);
   const expected = act(model, chosen.name, chosen.words);
   one.acts.push(`${model.today} ${chosen.name} ${JSON.stringify(chosen.words)} ${status} ${body.code ?? ''}`);
-  if (expected) one.done.push({ name: chosen.name, on: model.today });
+  if (expected) one.done.push({ name: chosen.name, on: paper(model, chosen.words) });
   if (expected !== (status === 201))
     one.parted = `${one.acts.at(-1)}, and the model ${expected ? 'allows' : 'refuses'} it`;
   if (status === 201) remember(one, body);
