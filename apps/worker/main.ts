@@ -78,6 +78,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
   await record.checkRole();
   return {
     record,
+    bulk: casework.bulk,
     close,
     metrics,
     chores: [...chores(record, refreshRules, casework.finishRealNames), ...anchoring(record, given.sealAnchor)],

@@ -1,3 +1,5 @@
+import type { BulkPort } from '#activities';
+import type { BulkJob } from '#contracts/messages';
 import type { Guards } from '#timelines/guards';
 import type { ClockPort, DeliveryPort, DuePort, SettlePort } from '#timelines/ports';
 import type { WorkerMetrics } from './worker-metrics.ts';
@@ -20,6 +22,8 @@ export interface WorkerParts {
   readonly relayPerSecond: number;
   readonly temporalAddress: string;
   readonly bundlePath: string;
+  /** What is done to many persons, one by one; absent where only time is kept. */
+  readonly bulk?: BulkPort & { jobs(): Promise<readonly BulkJob[]> };
   /** What is counted for operators; the log is told in any case. */
   readonly metrics?: Pick<WorkerMetrics, 'attemptFailed' | 'loopTroubled'>;
   /** Closes the record's connections, after everything that uses them has ended. */

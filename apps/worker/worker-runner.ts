@@ -1,20 +1,28 @@
-import { createBucketActivities, createClockActivities, createSettleActivities } from '#activities';
-import { NAMESPACE, SEARCH_ATTRIBUTES } from '#contracts/messages';
+import {
+  createBucketActivities,
+  createBulkActivities,
+  createClockActivities,
+  createSettleActivities,
+} from '#activities';
+import { bulkWorkflowId, NAMESPACE, SEARCH_ATTRIBUTES } from '#contracts/messages';
 import type { Logger } from '#platform/logging';
 import { lazyClient, prepareNamespace } from '#platform/temporal-connection';
 import type { Relay } from '#timelines/relay';
 import { startRelay } from '#timelines/relay';
+import { startBulk } from '#timelines/start-bulk';
 import { startBuckets, wakeBucket } from '#timelines/start-buckets';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import type { Worker } from '@temporalio/worker';
 import { NativeConnection } from '@temporalio/worker';
-import type { WorkerParts } from './parts.ts';
+import type { Chore, WorkerParts } from './parts.ts';
 import { LOG, PARTS } from './parts.ts';
 import type { Repeated } from './repeat.ts';
 import { repeat } from './repeat.ts';
 import { createWorkers } from './workers.ts';
+
+const BULK_EVERY_MS = 3_000;
 
 /**
  * The worker's life inside Nest's. Up: namespace, connection, workers, buckets, relay, chores. Down in the opposite order, each
@@ -50,12 +58,14 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
       persons: createSettleActivities(parts),
       deadlines: {
         ...createBucketActivities(parts),
+        ...(parts.bulk ? createBulkActivities({ bulk: parts.bulk }) : {}),
         ...createClockActivities({ ...parts, wakeBucket: (bucket, dueInMs) => wakeBucket(client, bucket, dueInMs) }),
       },
     });
     this.runs = this.workers.map((worker) => worker.run().catch((error: unknown) => this.fail(error)));
     if (parts.guards.buckets) await startBuckets(client, parts.buckets);
-    this.loops = [this.relay(), ...parts.chores.map((chore) => repeat({ ...chore, onTrouble: this.tell(chore.name) }))];
+    const chores = [...parts.chores, ...this.bulk()];
+    this.loops = [this.relay(), ...chores.map((chore) => repeat({ ...chore, onTrouble: this.tell(chore.name) }))];
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -71,6 +81,21 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
     const { record, guards, relayPerSecond } = this.parts;
     const pace = { perSecond: relayPerSecond, burst: relayPerSecond };
     return startRelay({ record, guards, pace, client: this.client, onTrouble: this.tell('relay') });
+  }
+
+  /** Starts what was ordered for many persons; what this process has started or found running it asks for no more. */
+  private bulk(): readonly Chore[] {
+    const { bulk } = this.parts;
+    if (!bulk) return [];
+    const started = new Set<string>();
+    const pass = async (): Promise<boolean> => {
+      for (const job of (await bulk.jobs()).filter((each) => !started.has(bulkWorkflowId(each)))) {
+        if (await startBulk(this.client, job)) this.log.info({ job: bulkWorkflowId(job) }, 'bulk work begins');
+        started.add(bulkWorkflowId(job));
+      }
+      return false;
+    };
+    return [{ name: 'bulk', idleMs: BULK_EVERY_MS, pass }];
   }
 
   private tell(loop: string): (trouble: unknown) => void {

@@ -1,4 +1,4 @@
-import type { BucketActivities, ClockActivities, SettleActivities } from '#activities';
+import type { BucketActivities, BulkActivities, ClockActivities, SettleActivities } from '#activities';
 import { NAMESPACE, TASK_QUEUES } from '#contracts/messages';
 import type { Context } from '@temporalio/activity';
 import type { NativeConnection } from '@temporalio/worker';
@@ -10,7 +10,7 @@ export interface WorkersDeps {
   /** The prebuilt workflows. */
   readonly bundlePath: string;
   readonly persons: SettleActivities;
-  readonly deadlines: BucketActivities & ClockActivities;
+  readonly deadlines: BucketActivities & ClockActivities & Partial<BulkActivities>;
   /** The whole of a failure, for the log; Temporal is told its kind only. */
   readonly onFailure: (activity: string, error: unknown) => void;
 }

@@ -27,6 +27,8 @@ import { createPersonLooks } from './person-looks.ts';
 import type { Persons } from './persons.ts';
 import { CITIZEN_ID, createPersons } from './persons.ts';
 import { createRealNameDesk } from './real-name.ts';
+import type { Bulk } from './bulk.ts';
+import { createBulk } from './bulk.ts';
 import type { CaseRecord } from './record-port.ts';
 import type { Replayed, ReplayRequest } from './replay.ts';
 import { OPERATOR, replay } from './replay.ts';
@@ -53,6 +55,8 @@ export interface Casework {
   readonly operations: (staff: Staff) => Promise<Answer<Figures>>;
   /** For who sits at the machine itself. */
   readonly figures: () => Promise<Figures>;
+  /** What is done to many persons, one by one. */
+  readonly bulk: Bulk;
   /** R1.1 Carries out what an act of two persons still owes to another file or to the vault; answers how many. */
   readonly finishRealNames: () => Promise<number>;
   readonly replay: (request: ReplayRequest) => Promise<Replayed | null>;
@@ -96,6 +100,7 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
     notices: createNotices({ law, database, now }),
     rulebook: createRulebookDesk({ record, live, refresh: refreshRules }),
     figures,
+    bulk: createBulk({ record, live }),
     finishRealNames: createRealNameDesk(record).finish,
     replay: (request) => replay({ record, law }, request),
     audit: (scope) => audit({ record, live }, scope),

@@ -1,5 +1,6 @@
 import type { AreaSuccession, AreaTable } from '#law/area';
 import { areaTable, parseAreaSuccessions, parseAreas } from '#law/area';
+import type { RetirementTable } from '#law/retirement';
 import type { Rulebook } from '#law/rulebook';
 import { RULEBOOK_2011 } from '#law/rulebook-2011';
 import { parseCalendar } from '#law/working-days';
@@ -11,6 +12,8 @@ export interface LawTables {
   readonly areas: string;
   readonly areaSuccessions: string;
   readonly exceptionalDays: string;
+  /** Default: those delivered with the code. */
+  readonly retirementTables?: readonly RetirementTable[];
 }
 
 /** The law as this process applies it. `rulebook` is asked anew each time: it may be another after an approval. */
@@ -40,7 +43,13 @@ export function lawOf(tables: LawTables): Law {
 export function liveLaw(tables: LawTables): LiveLaw {
   const successions = parseAreaSuccessions(tables.areaSuccessions);
   const areas = areaTable(parseAreas(tables.areas), successions);
-  const delivered = { ...RULEBOOK_2011, areas, exceptionalDays: parseCalendar(tables.exceptionalDays) };
+  const { retirementTables } = tables;
+  const delivered = {
+    ...RULEBOOK_2011,
+    areas,
+    exceptionalDays: parseCalendar(tables.exceptionalDays),
+    ...(retirementTables === undefined ? {} : { retirementTables }),
+  };
   let approved = NOTHING_APPROVED;
   let rulebook = effectiveRulebook(delivered, approved);
   return {

@@ -39,6 +39,16 @@ export interface CaseRecord {
   commands(streamId: string): Promise<readonly CommandRecord[]>;
   /** The stream of a kind that holds a claim, through its keyed digest. */
   holderOf(kind: string, claim: { readonly kind: string; readonly value: string }): Promise<string | null>;
+  /** The ids of the streams of a kind, page by page in the order of ids. */
+  listStreams(request: {
+    readonly kind: string;
+    readonly areas?: readonly { readonly from: string; readonly to: string }[];
+    readonly after: string | null;
+    readonly limit: number;
+  }): Promise<readonly string[]>;
+  /** Writes what is due by now; safe to repeat. */
+  settleStream(streamId: string): Promise<unknown>;
+  readMany<State>(kind: string, streamIds: readonly string[]): Promise<ReadonlyMap<string, Reading<State>>>;
   /** All streams that hold a claim of that kind and are not erased. */
   claimedStreams(claimKind: string): Promise<readonly { readonly streamId: string }[]>;
   /** Erases a person: nobody can read it again, and every proof still holds. Safe to repeat. */

@@ -14,6 +14,7 @@ export const WORKFLOWS = {
   assistedPerson: 'assistedPerson',
   deadlineBucket: 'deadlineBucket',
   moveClock: 'moveClock',
+  bulkWork: 'bulkWork',
 } as const;
 
 export const SIGNALS = { recorded: 'recorded', earlier: 'earlier' } as const;
@@ -108,4 +109,27 @@ export interface MoveProgress {
   readonly now: number;
   readonly settled: number;
   readonly done: boolean;
+}
+
+/** What is done to many persons, one by one: `RESTORE_REVIEWS` of an area (R6.8), `RETIREMENT_TABLE` entered late (R8.5). */
+export type BulkJob =
+  | { readonly kind: 'RESTORE_REVIEWS'; readonly id: string; readonly area: string }
+  | { readonly kind: 'RETIREMENT_TABLE'; readonly id: string; readonly from: string };
+
+export function bulkWorkflowId({ kind, id }: BulkJob): string {
+  return `bulk-${kind.toLowerCase().replaceAll('_', '-')}-${id}`;
+}
+
+/** Start of `bulkWork`; continued runs carry where they are. */
+export interface BulkRun {
+  readonly job: BulkJob;
+  readonly after?: string | null;
+  readonly done?: number;
+}
+
+/** Answer of the activity `workChunk`. */
+export interface BulkChunk {
+  readonly done: number;
+  /** Go on behind this person; `null`: that was the last page. */
+  readonly after: string | null;
 }

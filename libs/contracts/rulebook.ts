@@ -5,10 +5,12 @@ import type { ParameterName } from '#law/parameters';
 import type { Json } from '#kernel/event';
 import type { PublishCalendarBody } from '#rulebook/calendars';
 import type { ProposalBody, ProposeEntryBody, WithdrawProposalBody } from '#rulebook/entries';
+import type { HoldDeadlinesBody } from '#rulebook/holds';
 import type { AddInterpretationBody } from '#rulebook/interpretations';
+import type { RestoreReviewsBody } from '#rulebook/restorations';
 import { z } from 'zod';
 import { accepted, availableCommand, event, refusal } from './answers.ts';
-import { areaCode, civilDate, line, prose, uuid } from './fields.ts';
+import { areaCode, civilDate, line, prose, uuid, year } from './fields.ts';
 
 /** The rulebook's layers: what is proposed and approved, and which rule held where and when (R20.1, R20.2, R19.1). */
 
@@ -40,6 +42,14 @@ export const RULEBOOK_COMMANDS = {
     z.strictObject({ year: calendarYear, days: z.array(exceptionalDay).min(1).max(366), source: line(200) }),
     z.strictObject({ proposalId: uuid }),
   ]),
+  HoldDeadlines: z.union([
+    z.strictObject({ kind: z.enum(['AnnualReviewMissed']), until: civilDate, reason: prose }),
+    z.strictObject({ proposalId: uuid }),
+  ]),
+  RestoreReviews: z.union([
+    z.strictObject({ year, reviewDueBy: civilDate, reason: prose }),
+    z.strictObject({ proposalId: uuid }),
+  ]),
 } satisfies { readonly [Name in keyof DeciderBodies]: z.ZodType<WithoutLayer<DeciderBodies[Name]>> };
 
 /** What the deciders expect of a body that has passed; the layer comes from the address. */
@@ -49,6 +59,8 @@ interface DeciderBodies {
   readonly WithdrawProposal: WithdrawProposalBody;
   readonly AddInterpretation: AddInterpretationBody;
   readonly PublishCalendar: PublishCalendarBody;
+  readonly HoldDeadlines: HoldDeadlinesBody;
+  readonly RestoreReviews: RestoreReviewsBody;
 }
 
 type WithoutLayer<Body> = Body extends unknown ? Omit<Body, 'area'> : never;

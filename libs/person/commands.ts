@@ -15,6 +15,7 @@ import { notice } from './notice/notice.chapter.ts';
 import { offers } from './offers/offers.chapter.ts';
 import { absorbDuplicate } from './real-name/absorb.ts';
 import { realName } from './real-name/real-name.chapter.ts';
+import { applyRetirementTable } from './registration/apply-retirement-table.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
 import { services } from './services/services.chapter.ts';
@@ -46,7 +47,7 @@ export const PERSON_COMMANDS: readonly PersonCommandRule[] = [
 ];
 
 /** What the system gives by itself, between streams: no member of staff can. */
-export const SYSTEM_COMMANDS: readonly PersonCommandRule[] = [absorbDuplicate];
+export const SYSTEM_COMMANDS: readonly PersonCommandRule[] = [absorbDuplicate, applyRetirementTable];
 
 export function findPersonCommand(name: string): PersonCommandRule | undefined {
   return PERSON_COMMANDS.find((rule) => rule.name === name);

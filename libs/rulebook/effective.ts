@@ -6,7 +6,7 @@ import type { Rulebook, RulebookEntry, RulebookSource } from '#law/rulebook';
 import { createRulebook } from '#law/rulebook';
 import type { ExceptionalDay } from '#law/working-days';
 import { workingCalendar } from '#law/working-days';
-import type { ApprovedEntry, Interpretation, PublishedCalendar, RulebookState } from './state.ts';
+import type { ApprovedEntry, Interpretation, OrderedRestoration, PublishedCalendar, RulebookState } from './state.ts';
 
 /**
  * R20.1 (尾) The rulebook that holds: the text's own first version and, after it, everything two persons have approved, in the
@@ -18,9 +18,11 @@ export interface ApprovedRules {
   readonly entries: readonly ApprovedEntry[];
   readonly calendars: readonly PublishedCalendar[];
   readonly interpretations: readonly Interpretation[];
+  /** R6.8: they change no rule. */
+  readonly restorations: readonly OrderedRestoration[];
 }
 
-export const NOTHING_APPROVED: ApprovedRules = { entries: [], calendars: [], interpretations: [] };
+export const NOTHING_APPROVED: ApprovedRules = { entries: [], calendars: [], interpretations: [], restorations: [] };
 
 /** The text as it was delivered with the code. */
 export type DeliveredRules = Omit<RulebookSource, 'calendar'> & { readonly exceptionalDays: readonly ExceptionalDay[] };
@@ -31,6 +33,7 @@ export function approvedRules(layers: readonly RulebookState[]): ApprovedRules {
     entries: inOrder(byArea.flatMap(({ entries }) => entries)),
     calendars: inOrder(byArea.flatMap(({ calendars }) => calendars)),
     interpretations: byArea.flatMap(({ interpretations }) => interpretations),
+    restorations: byArea.flatMap(({ restorations }) => restorations),
   };
 }
 
@@ -61,6 +64,7 @@ export function approvedAsOf(first: string, approved: ApprovedRules, version: st
     entries: approved.entries.filter((entry) => counted.has(entry)),
     calendars: approved.calendars.filter((calendar) => counted.has(calendar)),
     interpretations: approved.interpretations,
+    restorations: approved.restorations,
   };
 }
 

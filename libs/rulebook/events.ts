@@ -78,5 +78,28 @@ export interface CalendarPublished {
   };
 }
 
+/** R6.8 (六) Everybody of the area who was missed in that year is to be restored. */
+export interface RestorationProposed {
+  readonly type: 'RestorationProposed';
+  readonly data: {
+    readonly area: AreaCode;
+    readonly year: string;
+    readonly reviewDueBy: CivilDate;
+    readonly reason: string;
+  };
+}
+
+export interface RestorationOrdered {
+  readonly type: 'RestorationOrdered';
+  readonly data: RestorationProposed['data'] & { readonly proposalId: string };
+}
+
 export type RulebookEvent =
-  EntryProposed | EntryApproved | ProposalWithdrawn | InterpretationAdded | CalendarProposed | CalendarPublished;
+  | EntryProposed
+  | EntryApproved
+  | ProposalWithdrawn
+  | InterpretationAdded
+  | CalendarProposed
+  | CalendarPublished
+  | RestorationProposed
+  | RestorationOrdered;

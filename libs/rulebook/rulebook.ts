@@ -5,7 +5,9 @@ import { publishCalendar } from './calendars.ts';
 import type { RulebookCommandRule } from './command.ts';
 import { approveEntry, proposeEntry, withdrawProposal } from './entries.ts';
 import type { RulebookEvent } from './events.ts';
+import { holdDeadlines } from './holds.ts';
 import { addInterpretation } from './interpretations.ts';
+import { restoreReviews } from './restorations.ts';
 import type { RulebookState } from './state.ts';
 import { evolveRulebook, newRulebook } from './state.ts';
 
@@ -20,6 +22,8 @@ export const RULEBOOK_COMMANDS: readonly RulebookCommandRule[] = [
   withdrawProposal,
   addInterpretation,
   publishCalendar,
+  holdDeadlines,
+  restoreReviews,
 ];
 
 /** The one stage of a layer's rulebook: no workflow keeps time for it. */
@@ -32,6 +36,8 @@ export const rulebookSchema: { readonly [Type in RulebookEvent['type']]: EventSc
   InterpretationAdded: { version: 1 },
   CalendarProposed: { version: 1 },
   CalendarPublished: { version: 1 },
+  RestorationProposed: { version: 1 },
+  RestorationOrdered: { version: 1 },
 };
 
 export const rulebookStream: StreamKind<RulebookState, RulebookEvent, Rulebook> = {

@@ -1,11 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date';
-import type { Json, Recorded } from '#kernel/event';
+import type { Actor, Json, Recorded } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { dateAt } from '#kernel/instant';
 import type { AreaCode } from '#law/area';
 import type { ParameterName } from '#law/parameters';
 import type { RuleId } from '#law/paragraphs';
-import type { CalendarDay, CalendarProposed, EntryProposed, RulebookEvent } from './events.ts';
+import type { CalendarDay, CalendarProposed, EntryProposed, RestorationProposed, RulebookEvent } from './events.ts';
 
 /** What waits for a second person. Its id is that of the event that proposed it. */
 export type Proposal = {
@@ -15,6 +15,7 @@ export type Proposal = {
 } & (
   | { readonly kind: 'ENTRY'; readonly entry: EntryProposed['data'] }
   | { readonly kind: 'CALENDAR'; readonly calendar: CalendarProposed['data'] }
+  | { readonly kind: 'RESTORATION'; readonly restoration: RestorationProposed['data'] }
 );
 
 export interface ApprovedEntry {
@@ -31,6 +32,9 @@ export interface PublishedCalendar {
   readonly days: readonly CalendarDay[];
   readonly approvedAt: Instant;
 }
+
+/** R6.8 (六) Ordered by two persons; carried out person by person. Its id is that of the event. */
+export type OrderedRestoration = RestorationProposed['data'] & { readonly orderId: string; readonly by: Actor };
 
 /** R20.2 (尾) A dated reading of the text, with an id that rules and decisions may cite. */
 export interface Interpretation {
@@ -49,9 +53,17 @@ export interface RulebookState {
   readonly entries: readonly ApprovedEntry[];
   readonly calendars: readonly PublishedCalendar[];
   readonly interpretations: readonly Interpretation[];
+  readonly restorations: readonly OrderedRestoration[];
 }
 
-export const newRulebook: RulebookState = { area: '', proposals: [], entries: [], calendars: [], interpretations: [] };
+export const newRulebook: RulebookState = {
+  area: '',
+  proposals: [],
+  entries: [],
+  calendars: [],
+  interpretations: [],
+  restorations: [],
+};
 
 export function evolveRulebook(before: RulebookState, event: Recorded<RulebookEvent>): RulebookState {
   const state = { ...before, area: event.data.area };
@@ -72,6 +84,16 @@ export function evolveRulebook(before: RulebookState, event: Recorded<RulebookEv
     case 'CalendarPublished': {
       const { year, days } = event.data;
       return { ...without(state, event.data), calendars: [...state.calendars, { year, days, approvedAt }] };
+    }
+    case 'RestorationProposed':
+      return {
+        ...state,
+        proposals: [...state.proposals, { ...proposed(event), kind: 'RESTORATION', restoration: event.data }],
+      };
+    case 'RestorationOrdered': {
+      const { proposalId: _, ...ordered } = event.data;
+      const order = { ...ordered, orderId: event.id, by: event.actor };
+      return { ...without(state, event.data), restorations: [...state.restorations, order] };
     }
     case 'ProposalWithdrawn':
       return without(state, event.data);

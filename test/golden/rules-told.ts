@@ -12,5 +12,9 @@ export function rulesTold(): readonly RulesStory[] {
   told.does('AddInterpretation', { id: 'JS-1', text: '说明', rules: ['R20.1'], from: '2012-01-01' });
   told.does('PublishCalendar', calendar);
   told.does('PublishCalendar', { proposalId: told.proposalId }, secondProvinceSupervisor);
+  told.does('RestoreReviews', { year: '2011', reviewDueBy: '2012-06-30', reason: '洪水' });
+  told.does('RestoreReviews', { proposalId: told.proposalId }, secondProvinceSupervisor);
+  told.does('HoldDeadlines', { kind: 'AnnualReviewMissed', until: '2012-05-02', reason: '洪水' });
+  told.does('HoldDeadlines', { proposalId: told.proposalId }, secondProvinceSupervisor);
   return [told];
 }

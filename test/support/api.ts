@@ -3,6 +3,7 @@ import { migrateCasework, openCasework } from '#casework/open';
 import type { Client } from '#contracts/client';
 import { createClient, signIn } from '#contracts/client';
 import { parseInstant } from '#kernel/instant';
+import type { RetirementTable } from '#law/retirement';
 import { createLogger } from '#platform/logging';
 import { readLawTables } from '#platform/tables';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -54,6 +55,8 @@ const pem = (key: ReturnType<typeof generateKeyPairSync>['privateKey']) =>
 
 export interface BenchOptions extends Pick<ServerParts, 'observe' | 'https'> {
   readonly rate?: Rate;
+  /** Other tables of retirement than those delivered with the code. */
+  readonly retirementTables?: readonly RetirementTable[];
   /** Somewhere else than in the test run's PostgreSQL: the record's and the vault's. */
   readonly databases?: readonly [FreshDatabase, FreshDatabase];
   /** Where Temporal is, or should be: health, the clock and the operators' figures then ask it. */
@@ -64,12 +67,13 @@ const FREELY: Rate = { perSecond: 10_000, burst: 10_000 };
 
 /** The API over a throw-away record, without a port and, unless it is told of one, without Temporal. */
 export async function apiBench(startsAt: string, options: BenchOptions = {}): Promise<ApiBench> {
-  const { rate = FREELY, temporal, databases: given, ...more } = options;
+  const { rate = FREELY, temporal, databases: given, retirementTables, ...more } = options;
   const databases = given ?? ([await freshDatabase(), await freshDatabase()] as const);
   const folder = mkdtempSync(join(tmpdir(), 'yuanzhu-api-'));
   const place = placeOf(databases[0].url, databases[1].url, folder);
   await migrateCasework(place, parseInstant(startsAt));
-  const open = await openCasework(place);
+  const known = retirementTables === undefined ? {} : { retirementTables };
+  const open = await openCasework({ ...place, tables: { ...place.tables, ...known } });
   const { areas } = open.casework.law;
   const issuer = createRehearsalIssuer(pem(ISSUER_KEYS.privateKey), areas);
   const lines: string[] = [];

@@ -129,7 +129,12 @@ function proposalOf([event]: Extract<SubmitAnswer, { outcome: 'accepted' }>['eve
   return event !== undefined && PROPOSALS.has(event.type) ? { proposalId: event.id } : {};
 }
 
-const PROPOSALS: ReadonlySet<string> = new Set(['ActProposed', 'EntryProposed', 'CalendarProposed']);
+const PROPOSALS: ReadonlySet<string> = new Set([
+  'ActProposed',
+  'EntryProposed',
+  'CalendarProposed',
+  'RestorationProposed',
+]);
 
 function unknownOutcome(answer: never): never {
   throw new TypeError(`no outcome: ${JSON.stringify(answer)}`);

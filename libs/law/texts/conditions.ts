@@ -107,6 +107,7 @@ export const CONDITIONS = {
   VALUE_FITS: { zh: '参数值符合其类型和范围', en: 'the value fits the type and range of the parameter' },
   PROVINCE_LAYER: { zh: '在省级办理', en: 'done in the layer of the province' },
   CALENDAR_OF_A_YEAR: { zh: '一个年度完整的放假调休安排', en: 'the whole calendar of one year' },
+  RETIREMENT_MOVED: { zh: '新的退休年龄表改变该对象的退休日期', en: 'the new table moves the date of retirement' },
   NOT_LINKED: { zh: '该档案未并入另一档案', en: 'the file is not linked to another' },
   SURVIVOR_STANDS: { zh: '保留的是另一份有效档案', en: 'the file that stays is another one that stands' },
   NOT_RESTRICTED: { zh: '该档案未限制查看', en: 'the file is not restricted' },

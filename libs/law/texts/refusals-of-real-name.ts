@@ -13,6 +13,10 @@ export const REFUSALS_OF_REAL_NAME = {
       detail: 'It must be another file that exists and is no duplicate itself.',
     },
   },
+  RETIREMENT_UNCHANGED: {
+    zh: { title: '退休日期不变', detail: '新的退休年龄表不改变该对象的退休日期。' },
+    en: { title: 'Retirement is unchanged', detail: 'The new table does not move the date of this person.' },
+  },
   PERSON_RESTRICTED: {
     zh: { title: '该档案已限制查看', detail: '只有省级主管和审计人员可以办理或查看。' },
     en: { title: 'Restricted', detail: 'Only the province and auditors know of this person.' },
