@@ -16,6 +16,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Client } from '@temporalio/client';
 import type { Worker } from '@temporalio/worker';
 import { NativeConnection } from '@temporalio/worker';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Chore, WorkerParts } from './parts.ts';
 import { LOG, PARTS } from './parts.ts';
 import type { Repeated } from './repeat.ts';
@@ -23,11 +24,12 @@ import { repeat } from './repeat.ts';
 import { createWorkers } from './workers.ts';
 
 const BULK_EVERY_MS = 3_000;
+const AGAIN_AFTER_MS = 500;
 
 /**
- * The worker's life inside Nest's. Up: namespace, connection, workers, buckets, relay, chores. Down in the opposite order, each
- * finishing what it has in hand; the connections last. A worker that fails by itself ends the process: the supervisor starts
- * another.
+ * The worker's life inside Nest's. Up: chores, which need no Temporal; namespace, buckets, connection, workers, relay. Down in the
+ * opposite order, each finishing what it has in hand; the connections last. A worker that fails by itself ends the process: the
+ * supervisor starts another.
  */
 @Injectable()
 export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -36,6 +38,7 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
   private workers: readonly Worker[] = [];
   private runs: readonly Promise<void>[] = [];
   private loops: readonly (Relay | Repeated)[] = [];
+  private isStopping = false;
 
   constructor(
     @Inject(PARTS) private readonly parts: WorkerParts,
@@ -46,10 +49,12 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     const { parts, client } = this;
-    await prepareNamespace(client, NAMESPACE, Object.values(SEARCH_ATTRIBUTES));
-    this.connection = await NativeConnection.connect({ address: parts.temporalAddress });
+    this.loops = parts.chores.map((chore) => this.repeated(chore));
+    const connection = await this.reached();
+    if (connection === null) return;
+    this.connection = connection;
     this.workers = await createWorkers({
-      connection: this.connection,
+      connection,
       bundlePath: parts.bundlePath,
       onFailure: (activity, error) => {
         parts.metrics?.attemptFailed(activity, error);
@@ -63,18 +68,40 @@ export class WorkerRunner implements OnApplicationBootstrap, OnApplicationShutdo
       },
     });
     this.runs = this.workers.map((worker) => worker.run().catch((error: unknown) => this.fail(error)));
-    if (parts.guards.buckets) await startBuckets(client, parts.buckets);
-    const chores = [...parts.chores, ...this.bulk()];
-    this.loops = [this.relay(), ...chores.map((chore) => repeat({ ...chore, onTrouble: this.tell(chore.name) }))];
+    this.loops = [...this.loops, this.relay(), ...this.bulk().map((chore) => this.repeated(chore))];
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
     await Promise.all(this.loops.map((loop) => loop.stop()));
     for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await Promise.all(this.runs);
     await this.connection?.close();
     await this.client.connection.close();
     await this.parts.close();
+  }
+
+  /** Temporal may be away when a worker starts: it is waited for. `null`: told to end meanwhile. */
+  private async reached(): Promise<NativeConnection | null> {
+    const { guards, buckets, temporalAddress: address } = this.parts;
+    const tell = this.tell('temporal');
+    for (let failures = 0; !this.isStopping; failures += 1) {
+      try {
+        await prepareNamespace(this.client, NAMESPACE, Object.values(SEARCH_ATTRIBUTES));
+        if (guards.buckets) await startBuckets(this.client, buckets);
+        const connection = await NativeConnection.connect({ address });
+        if (failures > 0) tell(null);
+        return connection;
+      } catch (trouble) {
+        if (failures === 0) tell(trouble);
+        await pause(AGAIN_AFTER_MS);
+      }
+    }
+    return null;
+  }
+
+  private repeated(chore: Chore): Repeated {
+    return repeat({ ...chore, onTrouble: this.tell(chore.name) });
   }
 
   private relay(): Relay {

@@ -11,8 +11,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { freePort } from '../../libs/platform/embedded/free-port.mjs';
 import { startTemporal } from '../../libs/platform/embedded/temporal.mjs';
 import { paperRecord } from '../../test/replay/paper-record.ts';
 import { buildWorkflowBundle, workflowBundle } from '../start/build.mjs';
@@ -81,6 +84,28 @@ test('up: namespace, buckets, relay and chores; down: everything finished, the r
   expect(order.at(-1)).toBe('closed');
   expect(order.filter((entry) => entry === 'closed')).toHaveLength(1);
   expect(order[0]).toBe('chore');
+});
+
+test('a worker that starts while Temporal is away does its chores, waits, and takes up its work when Temporal comes', async () => {
+  const port = await freePort();
+  let passes = 0;
+  const chore = { name: 'sealer', idleMs: 10, pass: async () => ++passes < 0 };
+  const record = paperRecord(START);
+  const id = randomUUID();
+  record.record(id, 'UnemploymentRegistered', {});
+  const starting = start(record, { chores: [chore], temporalAddress: `127.0.0.1:${port}` });
+  await vi.waitFor(() => expect(passes).toBeGreaterThan(2), patience);
+
+  const gate = createServer((near) => {
+    const [host = '', at = ''] = server.address.split(':');
+    const far = connect(Number(at), host);
+    pipeline(near, far, near, () => {});
+  }).listen(port, '127.0.0.1');
+  const app = await starting;
+  const handle = client.workflow.getHandle(personWorkflowId(id));
+  await vi.waitFor(async () => expect((await handle.describe()).status.name).toBe('RUNNING'), patience);
+  await app.close();
+  gate.close();
 });
 
 test('a bucket that is at work when its worker is told to go is taken over by the next worker', async () => {

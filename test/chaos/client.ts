@@ -19,6 +19,8 @@ export interface Town {
   serial(): number;
   /** True until the run has what it wants. */
   goesOn(): boolean;
+  /** Comes when the calendar has kept up with the clients. */
+  turn(): Promise<void>;
 }
 
 export interface Client {
@@ -43,6 +45,7 @@ export async function work(town: Town, client: Client, most: number): Promise<vo
   const acknowledged: Asked[] = [];
   const { random } = client;
   while (town.goesOn()) {
+    await town.turn();
     if (client.persons.length < most) await register(town, client);
     const person = random.chance(HOT) ? pick(town.hot, random) : pick(client.persons, random);
     if (person === undefined) continue;

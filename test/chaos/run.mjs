@@ -17,7 +17,7 @@ const { values } = parseArgs({
     daysAtOnce: number('7'),
     clients: number('24'),
     personsEach: number('30'),
-    calmMs: number('1500'),
+    calmMs: number('4000'),
     longestMs: number('1500'),
     restores: number('0'),
   },

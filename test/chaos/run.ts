@@ -37,6 +37,8 @@ const HANGS_MS = 10_000;
 /** Faults are spread over the commands; but when these hardly come on, the next fault comes all the same, after so many calms. */
 const LONGEST_CALM = 5;
 const BURST = 2;
+/** Clients may be so far ahead of the calendar, as a share of the whole: commands, dates and faults are spread over one another. */
+const AHEAD = 0.03;
 const PROBES = 40;
 
 export interface Result {
@@ -112,11 +114,12 @@ interface Scene {
   readonly size: Size;
   readonly town: Town;
   readonly clients: readonly Client[];
-  readonly storm: { goesOn: boolean };
+  readonly storm: { goesOn: boolean; moved: number };
 }
 
 function theScene(arena: Arena, ledger: Ledger, time: Time, size: Size): Scene {
-  const going = { goesOn: true };
+  const going = { goesOn: true, moved: 0 };
+  const isAhead = (): boolean => ledger.asked.length / size.commands > going.moved / stepsOf(size) + AHEAD;
   let serial = 0;
   const town: Town = {
     desk: openDesk({ url: () => arena.url, ledger, canaries: [CANARY] }),
@@ -125,10 +128,15 @@ function theScene(arena: Arena, ledger: Ledger, time: Time, size: Size): Scene {
     today: time.today,
     serial: () => serial++,
     goesOn: () => going.goesOn,
+    turn: async () => {
+      while (going.goesOn && isAhead()) await pause(50);
+    },
   };
   const clients = Array.from({ length: size.clients }, (_, place) => newClient(size.seed, place));
   return { arena, ledger, time, size, town, clients, storm: going };
 }
+
+const stepsOf = ({ days, daysAtOnce }: Size): number => Math.ceil(days / daysAtOnce);
 
 /** Faults, commands and days, until each has come to its number. Answers how many faults there were. */
 async function storm(
@@ -136,13 +144,12 @@ async function storm(
   say: (line: string) => void,
 ): Promise<number> {
   const working = Promise.all(clients.map((client) => work(town, client, size.personsEach)));
-  const steps = Math.ceil(size.days / size.daysAtOnce);
-  let moved = 0;
+  const steps = stepsOf(size);
   let walking = true;
   const moving = (async () => {
-    for (; walking && moved < steps; moved += 1) {
+    for (; walking && going.moved < steps; going.moved += 1) {
       await time.step(size.daysAtOnce, 60_000);
-      const ahead = moved / steps - ledger.asked.length / size.commands;
+      const ahead = going.moved / steps - ledger.asked.length / size.commands;
       if (ahead > 0) await pause(Math.min(2000, 200 + ahead * 20_000));
     }
   })();
@@ -156,7 +163,7 @@ async function storm(
     await harm(arena, ledger, fault);
     if (place % 20 === 19)
       say(
-        `${place + 1} faults, ${ledger.asked.length} commands, ${moved}/${steps} steps, ${time.today()}, wrong ${ledger.faults.length}`,
+        `${place + 1} faults, ${ledger.asked.length} commands, ${going.moved}/${steps} steps, ${time.today()}, wrong ${ledger.faults.length}`,
       );
   }
   await heal(arena);

@@ -96,6 +96,7 @@ it('API and worker are restarted in turn under load: after trying again nothing 
     today: () => dateAt(Date.now()),
     serial: () => serial++,
     goesOn: () => going.goesOn,
+    turn: () => Promise.resolve(),
   };
   const clients = Array.from({ length: CLIENTS }, (_, place) => newClient(SEED, place));
   const working = Promise.all(clients.map((client) => work(shared, client, PERSONS_EACH)));
