@@ -33,11 +33,14 @@ export function guardedPostgres(dataDir, log, onRestart) {
  * @param {() => void} onRestart
  */
 export function guardedTemporal(dataDir, log, onRestart) {
-  return guarded(
-    () => startTemporal({ dataDir: join(dataDir, 'temporal'), namespace: NAMESPACE, log }),
-    log,
-    onRestart,
-  );
+  /** @type {number | undefined} */
+  let port;
+  const start = async () => {
+    const server = await startTemporal({ dataDir: join(dataDir, 'temporal'), namespace: NAMESPACE, port, log });
+    port = Number(server.address.split(':').at(-1));
+    return server;
+  };
+  return guarded(start, log, onRestart);
 }
 
 /**

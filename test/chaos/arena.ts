@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { commandOf } from '../../libs/platform/embedded/processes.mjs';
 import type { Mode } from './proxy.mjs';
 
 /*
@@ -75,7 +76,12 @@ function housePids(dataDir: string): { readonly api: number; readonly worker: nu
   const { pids } = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as {
     pids: { api: number; worker: number };
   };
-  return { api: pids.api, worker: pids.worker };
+  return { api: alive(pids.api), worker: alive(pids.worker) };
+}
+
+/** Who died is named until another serves; his number may be anybody's by then. */
+function alive(pid: number): number {
+  return commandOf(pid).includes('/dist/apps/') ? pid : 0;
 }
 
 async function startServers(folder: string) {

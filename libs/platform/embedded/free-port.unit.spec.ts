@@ -7,6 +7,7 @@ test('a free port is free until somebody listens there, and then accepts', async
   const port = await freePort();
   expect(await portIsFree(port)).toBe(true);
   expect(await accepts(port)).toBe(false);
+  expect(port).toBeLessThan(32_768); // no outgoing connection is ever given it
 
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -28,17 +28,18 @@ const PATIENCE = 30_000;
  * @param {string} options.dataDir
  * @param {string} options.namespace
  * @param {boolean} [options.headless] without the web page
+ * @param {number | undefined} [options.port] there and nowhere else; by itself it takes the port of the last time if that is free
  * @param {boolean} [options.inMemory] keep nothing (for tests); the folder then holds the log only
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<Temporal>}
  */
-export async function startTemporal({ dataDir, namespace, headless = false, inMemory = false, log = () => {} }) {
+export async function startTemporal({ dataDir, namespace, port, headless = false, inMemory = false, log = () => {} }) {
   const home = resolve(dataDir);
   mkdirSync(home, { recursive: true });
   const place = { note: join(home, 'server.json'), log: join(home, 'server.log'), data: join(home, 'temporal.db') };
   const running = inMemory ? undefined : await runningServer(place);
   const note =
-    running ?? (await startServer(place, { namespace, headless, inMemory, program: await findTemporal(log) }));
+    running ?? (await startServer(place, { namespace, port, headless, inMemory, program: await findTemporal(log) }));
   return {
     address: `127.0.0.1:${note.port}`,
     uiUrl: note.uiPort === undefined ? undefined : `http://127.0.0.1:${note.uiPort}`,
@@ -83,11 +84,12 @@ async function portLike(last) {
 
 /**
  * @param {{ note: string, log: string, data: string }} place
- * @param {{ program: string, namespace: string, headless: boolean, inMemory: boolean }} how
+ * @param {{ program: string, namespace: string, port: number | undefined, headless: boolean, inMemory: boolean }} how
  * @returns {Promise<Note>}
  */
-async function startServer(place, { program, namespace, headless, inMemory }) {
-  const port = await portLike(readNote(place.note)?.port);
+async function startServer(place, { program, namespace, port: fixed, headless, inMemory }) {
+  if (fixed !== undefined && !(await portIsFree(fixed))) throw new Error(`port ${fixed} is taken by somebody else`);
+  const port = fixed ?? (await portLike(readNote(place.note)?.port));
   const uiPort = headless ? undefined : await portLike(readNote(place.note)?.uiPort);
   const page = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch'];
   const data = inMemory ? [] : ['--db-filename', place.data, '--sqlite-pragma', 'journal_mode=WAL'];
