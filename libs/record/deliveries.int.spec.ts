@@ -93,12 +93,28 @@ test('who is due soon is told first after a move of the clock, the others behind
   const late = await openTally(record, { forMs: 1000 * HOUR });
   await record.markDelivered(await claimAll());
   await record.touch({ urgentBefore: (await record.now()) + 24 * HOUR });
-  const urgent = (await record.claimDeliveries({ limit: 1000, leaseMs: 60_000, urgentOnly: true })).map(
+  const urgent = (await record.claimDeliveries({ limit: 1000, leaseMs: 60_000, bulk: 'leave' })).map(
     ({ streamId }) => streamId,
   );
   expect(urgent).toContain(soon);
   expect(urgent).not.toContain(late);
   expect((await claimAll()).map(({ streamId }) => streamId)).toContain(late);
+});
+
+test('while a common date waits to be settled, only what is urgent is told', async () => {
+  const { record } = under;
+  const claim = async () =>
+    (await record.claimDeliveries({ limit: 1000, leaseMs: 60_000, bulk: 'unless-settling' })).map(
+      ({ streamId }) => streamId,
+    );
+  const reminded = await openTally(record, { forMs: 2 * HOUR });
+  await record.markDelivered(await claimAll());
+  await record.moveClock((await record.now()) + 1.5 * HOUR);
+  await record.touch({ urgentBefore: 0 });
+  const newcomer = await openTally(record);
+  expect(await claim()).toEqual([newcomer]);
+  while ((await record.settleDue({ graceMs: 0, limit: 100 })).streams > 0);
+  expect(await claim()).toContain(reminded);
 });
 
 test("a timer's own settling counts as delivered", async () => {

@@ -3,6 +3,7 @@ import { dateAt } from '#kernel/instant';
 import type { Deadline } from '#kernel/stream-kind';
 import type { Wanted } from './contract.ts';
 import { withoutValues } from './database-error.ts';
+import { COMMON_DATE_WAITS } from './due.ts';
 import type { AnyEvent } from './envelope.ts';
 import type { RecordDeps } from './options.ts';
 
@@ -23,24 +24,25 @@ export interface Delivered {
 export interface ClaimRequest {
   readonly limit: number;
   readonly leaseMs: number;
-  /** Leaves bulk aside: only what came from commands and timers. */
-  readonly urgentOnly?: boolean;
+  /** What came neither from a command nor from a timer: taken too, taken unless a common date is being settled, or left aside. */
+  readonly bulk?: 'take' | 'unless-settling' | 'leave';
 }
 
 export async function claimDeliveries(
   deps: RecordDeps,
-  { limit, leaseMs, urgentOnly = false }: ClaimRequest,
+  { limit, leaseMs, bulk = 'take' }: ClaimRequest,
 ): Promise<readonly Wanted[]> {
   const text = `
     update record.deliveries d
     set claimed = d.raised, leased_until = clock_timestamp() + $2 * interval '1 millisecond'
     from (
       select stream_id from record.deliveries
-      where pending and (leased_until is null or leased_until < clock_timestamp()) and (urgency > 0 or not $3)
+      where pending and (leased_until is null or leased_until < clock_timestamp())
+        and (urgency > 0 or $3 = 'take' or ($3 = 'unless-settling' and not ${COMMON_DATE_WAITS}))
       order by urgency desc, wanted_since limit $1 for update skip locked
     ) picked
     where d.stream_id = picked.stream_id returning d.stream_id`;
-  const values = [limit, leaseMs, urgentOnly];
+  const values = [limit, leaseMs, bulk];
   const { rows } = await withoutValues(deps.pool.query<{ stream_id: string }>({ name: 'record.claim', text, values }));
   return rows.length === 0
     ? []

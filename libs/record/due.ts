@@ -15,6 +15,10 @@ export interface DueRequest {
 
 const FREE = `not exists (select 1 from record.quarantine q where q.stream_id = h.stream_id and q.released_at is null)`;
 
+/** SQL: a date that is everyone's has come and the buckets are still at it. */
+export const COMMON_DATE_WAITS = `exists (
+  select from record.heads h where h.next_common and h.next_due_at <= (select record.instant(record.now())) and ${FREE})`;
+
 /**
  * Settles the streams that fell due, earliest first. A stream whose head says "due" while nothing is (it was computed under
  * other rules) gets its head put right, so it is never found twice. `streams` is 0 when nothing is left.

@@ -20,8 +20,8 @@ export interface DeliveryLag {
 export interface ClaimRequest {
   readonly limit: number;
   readonly leaseMs: number;
-  /** Leaves bulk aside: only what came from people and timers. */
-  readonly urgentOnly: boolean;
+  /** What came neither from people nor from timers: taken too, taken unless a common date is being settled, or left aside. */
+  readonly bulk: 'take' | 'unless-settling' | 'leave';
 }
 
 export interface DeliveryPort {

@@ -17,6 +17,8 @@ import { wakeBucket } from './start-buckets.ts';
  *
  *  - At least once: a message is marked when Temporal has taken it. The workflow keeps the highest version, so twice is once.
  *  - Paced (see pace.ts), and woken by commits of its own process; others are found within a second.
+ *  - While the buckets settle a common date, what they settled is not told: a message costs many times the settling itself, and
+ *    those who have not been settled come first.
  *  - While Temporal is away it waits longer and longer; leases run out by themselves, nothing is lost.
  */
 const BATCH = 20;
@@ -64,10 +66,10 @@ export function startRelay(deps: RelayDeps): Relay {
         await pause(untilAllowed(deps.pace, allowance));
         continue;
       }
-      const request = {
+      const request: ClaimRequest = {
         limit: Math.min(BATCH, Math.floor(allowance.tokens)),
         leaseMs: LEASE_MS,
-        urgentOnly: bulkIn > 0,
+        bulk: bulkIn > 0 ? 'leave' : deps.guards.buckets ? 'unless-settling' : 'take',
       };
       const pass = await deliver(deps, request, told);
       allowance = spent(allowance, pass.sent);
