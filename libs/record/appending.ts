@@ -129,9 +129,8 @@ function standingRows(deps: RecordDeps, parts: EntryParts, fold: Fold) {
   const deadlines = deadlinesOf(kind, fold.state, rules);
   const summary = ofStream('summary', () => kind.summary(fold.state));
   const rows = viewRows(deps, kind, { streamId, state: fold.state, summary, deadlines, now });
-  const texts = new Map(rows.map(([name, row]) => [name, JSON.stringify(row)]));
-  const before = rowsBefore(deps, parts);
-  if (isObject(fold.state)) written.set(fold.state, { deps, rules, texts });
+  const held = rowsBefore(deps, parts);
+  if (isObject(fold.state)) written.set(fold.state, { deps, rules, rows });
   return {
     head: {
       kind: kind.name,
@@ -147,13 +146,30 @@ function standingRows(deps: RecordDeps, parts: EntryParts, fold: Fold) {
       rulebook: rules.rulebookVersion,
       calendar: rules.calendarVersion,
     },
-    views: Object.fromEntries(rows.filter(([name]) => texts.get(name) !== before.get(name))),
+    views: Object.fromEntries(rows.flatMap((row, place) => entryFor(row, held[place]))),
   };
 }
 
-function viewRows(deps: RecordDeps, kind: ForgottenKind, input: object): readonly (readonly [string, Json])[] {
+interface ViewRow {
+  readonly view: RecordDeps['views'][number];
+  readonly row: Json;
+  readonly text: string;
+}
+
+/** In the order of the views, always. */
+function viewRows(deps: RecordDeps, kind: ForgottenKind, input: object): readonly ViewRow[] {
   const views = deps.views.filter((view) => view.kind === kind.name);
-  return views.map((view) => [view.name, ofStream(`view ${view.name}`, () => view.row(input))]);
+  return views.map((view) => {
+    const row = ofStream(`view ${view.name}`, () => view.row(input));
+    return { view, row, text: JSON.stringify(row) };
+  });
+}
+
+/** What the view's SQL function is given: nothing when it holds the row already. */
+function entryFor({ view, row, text }: ViewRow, held: ViewRow | undefined): readonly (readonly [string, Json])[] {
+  if (held?.text === text) return [];
+  const change = held !== undefined && held.row !== null && row !== null ? view.change?.(held.row, row) : undefined;
+  return [[view.name, change ?? row]];
 }
 
 /**
@@ -161,21 +177,20 @@ function viewRows(deps: RecordDeps, kind: ForgottenKind, input: object): readonl
  * the last event, as it was then, and only where this build under these rules has written the head: of any other, and of one
  * that is marked for rebuilding, every row is written anew.
  */
-function rowsBefore(deps: RecordDeps, { kind, head, fold, stamp }: EntryParts): ReadonlyMap<string, string> {
-  if (head === null || fold.version === 0 || isOutdated(deps, head, fold.recordedAt)) return new Map();
+function rowsBefore(deps: RecordDeps, { kind, head, fold, stamp }: EntryParts): readonly ViewRow[] {
+  if (head === null || fold.version === 0 || isOutdated(deps, head, fold.recordedAt)) return [];
   const { streamId, rules } = stamp;
   const held = isObject(fold.state) ? written.get(fold.state) : undefined;
-  if (held?.deps === deps && held.rules === rules) return held.texts;
+  if (held?.deps === deps && held.rules === rules) return held.rows;
   const deadlines = deadlinesOf(kind, fold.state, rules);
   const summary = kind.summary(fold.state);
-  const input = { streamId, state: fold.state, summary, deadlines, now: fold.recordedAt };
-  return new Map(viewRows(deps, kind, input).map(([name, row]) => [name, JSON.stringify(row)]));
+  return viewRows(deps, kind, { streamId, state: fold.state, summary, deadlines, now: fold.recordedAt });
 }
 
 /** The rows that were written with a state, for as long as this process remembers the state. */
 const written = new WeakMap<
   object,
-  { readonly deps: RecordDeps; readonly rules: RulesVersions; readonly texts: ReadonlyMap<string, string> }
+  { readonly deps: RecordDeps; readonly rules: RulesVersions; readonly rows: readonly ViewRow[] }
 >();
 
 function isObject(state: unknown): state is object {

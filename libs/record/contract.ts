@@ -31,7 +31,7 @@ export interface AnyKind<Rules> {
 
 /**
  * A read model written in the append's own transaction. `row` is computed before the append, from the plain state, and given
- * to the view's SQL function `views.apply_<name>(stream uuid, entry jsonb)`.
+ * to the view's SQL function `views.apply_<name>(entries jsonb)`: `[{stream, entry}, …]`, one for each stream.
  */
 export interface AnyInlineView {
   readonly name: string;
@@ -40,6 +40,8 @@ export interface AnyInlineView {
   /** Which rows the application role may see: an SQL condition on a row, put up as row-level security. Absent: every row. */
   readonly wall?: string;
   row(input: never): Json;
+  /** The entry that turns what is held into what is to be held; without it a changed row is given whole. */
+  change?(held: Json, row: Json): Json;
 }
 
 /** Where a command goes: a stream by its id, or whichever stream holds (or will hold) a claim, e.g. a citizen ID. */

@@ -199,7 +199,7 @@ test('an auditor proves the whole log in a role of the database that can write n
     }
     for (const closed of [
       'select * from views.tally_list',
-      `select views.apply_tally_list('${randomUUID()}', null)`,
+      `select views.apply_tally_list('[{"stream":"${randomUUID()}","entry":null}]')`,
       'select record.sweep_views()',
       'select * from record.claims',
       "insert into record.counters values ('x', 1)",

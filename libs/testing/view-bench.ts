@@ -13,8 +13,8 @@ import type { AreaRange, ViewDatabase } from '#views/sql';
 export interface ViewBench {
   /** Without walls: the administrator's connections. */
   readonly database: ViewDatabase;
-  /** As the append does it. */
-  apply(view: InlineView<PersonState>, input: ViewInput<PersonState>): Promise<void>;
+  /** As the append does it; `held`: what the view is known to hold of this stream. */
+  apply(view: InlineView<PersonState>, input: ViewInput<PersonState>, held?: ViewInput<PersonState>): Promise<void>;
   rowsOf(view: InlineView<PersonState>): Promise<number>;
   close(): Promise<void>;
 }
@@ -27,8 +27,10 @@ export async function viewBench(...views: readonly InlineView<PersonState>[]): P
   const database: ViewDatabase = { query: (text, values) => pool.query(text, values), within: () => database };
   return {
     database,
-    apply: async (view, input) => {
-      await pool.query(`select views.apply_${view.name}($1, $2)`, [input.streamId, JSON.stringify(view.row(input))]);
+    apply: async (view, input, held) => {
+      const row = view.row(input);
+      const entry = (held && view.change?.(view.row(held), row)) ?? row;
+      await pool.query(`select views.apply_${view.name}($1)`, [JSON.stringify([{ stream: input.streamId, entry }])]);
     },
     rowsOf: async (view) => Number((await pool.query(`select count(*) from views.${view.name}`)).rows[0].count),
     close: async () => {

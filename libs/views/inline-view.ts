@@ -4,8 +4,9 @@ import type { Deadline, StreamSummary } from '#kernel/stream-kind';
 
 /**
  * A read model that stands in the same transaction as the events it shows: what the caller sees next is never behind.
- * `row` is computed before the append; the append hands it to the view's own SQL function `views.apply_<name>(stream, entry)`,
- * which runs as the owner, alone may write the table, and removes when the entry is null.
+ * `row` is computed before the append; the append hands it to the view's own SQL function `views.apply_<name>(entries)`, which
+ * takes `[{stream, entry}, …]`, one for each stream, runs as the owner, alone may write the table, and removes a stream whose
+ * entry is null.
  * Nothing here is a source: every view can be emptied and made again from the log.
  */
 export interface InlineView<State> {
@@ -19,6 +20,8 @@ export interface InlineView<State> {
   readonly wall?: string;
   /** What the view holds of the stream from now on; `null` = nothing. Keys are the table's columns. */
   row(input: ViewInput<State>): Json;
+  /** A shorter entry that turns the row that is held into the one to be held; without it a changed row is handed over whole. */
+  change?(held: Json, row: Json): Json;
 }
 
 export interface ViewInput<State> {

@@ -128,15 +128,36 @@ create or replace function record.want(stream uuid, version integer, how_urgent 
 $$;
 `;
 
-/** One static call per view: its plan is kept with the session, and a view that is not installed cannot be called. */
-export function applyViewsFunction(names: readonly string[]): string {
-  const calls = names.map(
-    (name) => `  if rows ? '${name}' then perform views.apply_${name}(stream, rows -> '${name}'); end if;`,
+/**
+ * One static call per view: its plan is kept with the session, and a view that is not installed cannot be called. A view's
+ * function takes the entries of any number of streams, `[{stream, entry}, …]`, and a bulk makes one statement of them.
+ */
+export function applyViewsFunctions(names: readonly string[]): string {
+  const ofOne = names.map(
+    (name) => `
+  if rows ? '${name}' then
+    perform views.apply_${name}(jsonb_build_array(jsonb_build_object('stream', stream, 'entry', rows -> '${name}')));
+  end if;`,
+  );
+  const ofMany = names.map(
+    (name) => `
+  entries := (select jsonb_agg(jsonb_build_object('stream', e -> 'stream', 'entry', e -> 'views' -> '${name}'))
+    from jsonb_array_elements(given) e where e -> 'views' ? '${name}');
+  if entries is not null then
+    perform views.apply_${name}(entries);
+  end if;`,
   );
   return `
 create or replace function record.apply_views(stream uuid, rows jsonb) returns void language plpgsql as $$
 begin
-${calls.length > 0 ? calls.join('\n') : '  null;'}
+${ofOne.join('') || '  null;'}
+end $$;
+
+create or replace function record.apply_views_of_many(given jsonb) returns void language plpgsql as $$
+declare
+  entries jsonb;
+begin
+${ofMany.join('') || '  null;'}
 end $$;
 `;
 }

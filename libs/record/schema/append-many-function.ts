@@ -13,6 +13,7 @@ $$;
 create or replace function record.append_many(batch jsonb) returns jsonb language plpgsql as $$
 declare
   outcomes jsonb;
+  shown jsonb;
 begin
   with given as materialized (
     select e.place, each.*, record.instant(each."recordedAt") as at
@@ -54,12 +55,12 @@ begin
       wanted = excluded.wanted, raised = d.raised + 1, pending = true,
       urgency = case when d.pending then greatest(d.urgency, excluded.urgency) else excluded.urgency end,
       wanted_since = case when d.pending then d.wanted_since else excluded.wanted_since end
-  ),
-  shown as materialized (
-    select record.apply_views(g."streamId", g.views) from good g where g.head is not null
   )
-  select jsonb_agg(case when g.place is null then 'conflict' else 'appended' end order by given.place) into outcomes
-  from given left join good g using (place) where (select count(*) from shown) >= 0;
+  select jsonb_agg(case when g.place is null then 'conflict' else 'appended' end order by given.place),
+    jsonb_agg(jsonb_build_object('stream', g."streamId", 'views', g.views)) filter (where g.head is not null)
+  into outcomes, shown
+  from given left join good g using (place);
+  perform record.apply_views_of_many(coalesce(shown, '[]'));
   return outcomes;
 end $$;
 `;

@@ -3,7 +3,7 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { createHash } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import type { AnyInlineView } from '../contract.ts';
-import { appendFunction, applyViewsFunction } from './append-function.ts';
+import { appendFunction, applyViewsFunctions } from './append-function.ts';
 import { appendManyFunction } from './append-many-function.ts';
 import type { Mode } from './clock-functions.ts';
 import { clockFunctions, clockTable } from './clock-functions.ts';
@@ -51,7 +51,7 @@ export async function migrate(options: MigrateOptions): Promise<ApplicationUrls>
       await sql.raw(areaScope).execute(transaction);
       await installViews(transaction, options.inlineViews);
       const names = options.inlineViews.map(({ name }) => name);
-      const appending = [appendFunction, appendManyFunction, applyViewsFunction(names)];
+      const appending = [appendFunction, appendManyFunction, applyViewsFunctions(names)];
       const functions = [clockFunctions(mode), ...appending, sealerFunction];
       const walls = [viewWalls(options.inlineViews), sweepFunction(names)];
       for (const text of [...functions, recordGrants(mode), ...walls]) await sql.raw(text).execute(transaction);
@@ -107,7 +107,7 @@ async function installViews(db: Kysely<unknown>, views: MigrateOptions['inlineVi
     const digest = viewDigest(migration);
     if (installed.get(name) === digest) continue;
     await sql
-      .raw(`drop function if exists views.apply_${name}(uuid, jsonb); drop table if exists views.${name} cascade`)
+      .raw(`drop function if exists views.apply_${name}(jsonb); drop table if exists views.${name} cascade`)
       .execute(db);
     await sql.raw(migration).execute(db);
     await sql`insert into record.inline_views (name, digest) values (${name}, ${digest})

@@ -30,7 +30,7 @@ export function viewWalls(views: readonly Walled[]): string {
 }
 
 function writtenByItsFunction(name: string): string {
-  const apply = `views.apply_${name}(uuid, jsonb)`;
+  const apply = `views.apply_${name}(jsonb)`;
   return `
 alter function ${apply} security definer set search_path = pg_catalog;
 revoke execute on function ${apply} from public;

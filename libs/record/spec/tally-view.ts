@@ -8,11 +8,12 @@ export const tallyView = {
   kind: 'tally',
   migration: `
 create table views.tally_list (stream_id uuid primary key, label text, sum integer not null);
-create function views.apply_tally_list(stream uuid, entry jsonb) returns void language plpgsql as $$
+create function views.apply_tally_list(entries jsonb) returns void language plpgsql as $$
 begin
-  delete from views.tally_list where stream_id = stream;
-  if entry is null or entry = 'null' then return; end if;
-  insert into views.tally_list values (stream, entry ->> 'label', (entry ->> 'sum')::integer);
+  delete from views.tally_list where stream_id in (select (e ->> 'stream')::uuid from jsonb_array_elements(entries) e);
+  insert into views.tally_list (stream_id, label, sum)
+  select (e ->> 'stream')::uuid, e -> 'entry' ->> 'label', (e -> 'entry' ->> 'sum')::integer
+  from jsonb_array_elements(entries) e where e -> 'entry' <> 'null';
 end $$;`,
   row: ({ state }: { readonly state: Tally }): Json => ({ label: state.label, sum: state.sum }),
 } satisfies AnyInlineView;

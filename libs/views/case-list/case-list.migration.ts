@@ -30,24 +30,24 @@ create index case_list_by_area on views.case_list (area, stream_id);
 create index case_list_by_due on views.case_list (next_due_at, stream_id) where next_due_at is not null;
 create index case_list_by_certificate on views.case_list (certificate_no) where certificate_no is not null;
 
-create function views.apply_case_list(stream uuid, entry jsonb) returns void
+create function views.apply_case_list(entries jsonb) returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
-  if entry is null or entry = 'null' then
-    delete from views.case_list where stream_id = stream;
-    return;
-  end if;
-  update views.case_list held set
-    name = each.name, masked_citizen_id = each.masked_citizen_id, certificate_no = each.certificate_no,
-    stage = each.stage, funnel = each.funnel, qualification = each.qualification, area = each.area,
-    next_kind = each.next_kind, next_subject = each.next_subject, next_due_at = each.next_due_at,
-    next_paragraph = each.next_paragraph, next_rule = each.next_rule,
-    act_before = each.act_before, review_year = each.review_year, review_status = each.review_status
-  from jsonb_populate_record(null::views.case_list, entry) as each
-  where held.stream_id = stream;
-  if found then return; end if;
+  delete from views.case_list held using jsonb_to_recordset(entries) as given(stream uuid, entry jsonb)
+  where held.stream_id = given.stream and given.entry is null;
   insert into views.case_list
-  select each.* from jsonb_populate_record(null::views.case_list, entry || jsonb_build_object('stream_id', stream)) as each;
+  select given.stream, each.*
+  from jsonb_to_recordset(entries) as given(stream uuid, entry jsonb), jsonb_to_record(given.entry) as each (
+    name text, masked_citizen_id text, certificate_no text, stage text, funnel jsonb, qualification text, area text,
+    next_kind text, next_subject text, next_due_at bigint, next_paragraph text, next_rule text, act_before bigint,
+    review_year text, review_status text)
+  where given.entry is not null
+  on conflict (stream_id) do update set
+    name = excluded.name, masked_citizen_id = excluded.masked_citizen_id, certificate_no = excluded.certificate_no,
+    stage = excluded.stage, funnel = excluded.funnel, qualification = excluded.qualification, area = excluded.area,
+    next_kind = excluded.next_kind, next_subject = excluded.next_subject, next_due_at = excluded.next_due_at,
+    next_paragraph = excluded.next_paragraph, next_rule = excluded.next_rule, act_before = excluded.act_before,
+    review_year = excluded.review_year, review_status = excluded.review_status;
 end $$;
 
 drop function if exists views.find_cases(text, text, views.area_ranges, text, uuid, integer);

@@ -5,6 +5,8 @@ import { PROVINCE, deadlineOn, personInput, viewBench } from '#testing/view-benc
 import { listDeadlines } from './deadline-ledger.queries.ts';
 import { deadlineLedgerView } from './deadline-ledger.view.ts';
 
+const MOVED = deadlineOn('2012-04-01', { subject: 'moved' });
+
 let bench: ViewBench | undefined;
 
 beforeEach(async () => {
@@ -35,6 +37,21 @@ describe('R1.3 (二) the ledger of deadlines', () => {
       [null, 'CALENDAR_2027'],
     ]);
     expect(items.every((item) => item.personId === personId)).toBe(true);
+  });
+
+  it('is told of changed lines only, and stands as if it had been told everything', async () => {
+    const stays = deadlineOn('2013-01-01', { subject: 'stays' });
+    const held = personInput({ deadlines: [deadlineOn('2012-03-01', { subject: 'settled' }), MOVED, stays] });
+    const later = { ...MOVED, dueAt: startOfDay('2012-06-01') };
+    const now = { ...held, deadlines: [later, stays, deadlineOn('2014-01-01', { subject: 'new' })] };
+    await bench?.apply(deadlineLedgerView, held);
+    await bench?.apply(deadlineLedgerView, now, held);
+    const told = (await listed()).items;
+    await bench?.apply(deadlineLedgerView, now);
+    expect(told).toEqual((await listed()).items);
+    expect(told.map(({ subject }) => subject)).toEqual(['moved', 'stays', 'new']);
+    const change = deadlineLedgerView.change?.(deadlineLedgerView.row(held), deadlineLedgerView.row(now));
+    expect(JSON.stringify(change)).not.toContain('stays');
   });
 
   it('lists only what is due before an instant', async () => {

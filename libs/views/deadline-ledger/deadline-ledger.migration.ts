@@ -1,4 +1,7 @@
-/** A deadline without a date sorts last: its key is beyond every instant. Most appends change few deadlines: only those are written. */
+/**
+ * A deadline without a date sorts last: its key is beyond every instant. An entry that says what is gone leaves the rest of the
+ * stream's deadlines as they are; any other takes the place of them all.
+ */
 export const deadlineLedgerMigration = `
 create table views.deadline_ledger (
   stream_id uuid not null,
@@ -15,24 +18,18 @@ create table views.deadline_ledger (
 create index deadline_ledger_by_due on views.deadline_ledger (sort_at, stream_id, kind, subject);
 create index deadline_ledger_by_area on views.deadline_ledger (area, sort_at);
 
-create function views.apply_deadline_ledger(stream uuid, entry jsonb) returns void
+create function views.apply_deadline_ledger(entries jsonb) returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
-  if entry is null or entry = 'null' then
-    delete from views.deadline_ledger where stream_id = stream;
-    return;
-  end if;
+  delete from views.deadline_ledger held using jsonb_to_recordset(entries) as given(stream uuid, entry jsonb)
+  where held.stream_id = given.stream and not coalesce(given.entry ? 'gone', false);
   delete from views.deadline_ledger held
-  where held.stream_id = stream
-    and (held.kind, held.subject, held.sort_at, coalesce(held.awaiting, ''), held.paragraph, held.rule, held.area) not in (
-      select each.kind, each.subject, coalesce(each.due_at, 9007199254740991), coalesce(each.awaiting, ''), each.paragraph, each.rule,
-        entry ->> 'area'
-      from jsonb_to_recordset(entry -> 'deadlines')
-        as each(kind text, subject text, due_at bigint, awaiting text, paragraph text, rule text));
+  using jsonb_to_recordset(entries) as given(stream uuid, entry jsonb),
+    jsonb_to_recordset(given.entry -> 'gone') as each(kind text, subject text)
+  where held.stream_id = given.stream and held.kind = each.kind and held.subject = each.subject;
   insert into views.deadline_ledger (stream_id, kind, subject, area, due_at, awaiting, paragraph, rule)
-  select stream, each.kind, each.subject, entry ->> 'area', each.due_at, each.awaiting, each.paragraph, each.rule
-  from jsonb_to_recordset(entry -> 'deadlines')
-    as each(kind text, subject text, due_at bigint, awaiting text, paragraph text, rule text)
-  on conflict (stream_id, kind, subject) do nothing;
+  select given.stream, each.kind, each.subject, given.entry ->> 'area', each.due_at, each.awaiting, each.paragraph, each.rule
+  from jsonb_to_recordset(entries) as given(stream uuid, entry jsonb), jsonb_to_recordset(given.entry -> 'deadlines')
+    as each(kind text, subject text, due_at bigint, awaiting text, paragraph text, rule text);
 end $$;
 `;

@@ -1,3 +1,6 @@
+import type { Json } from '#kernel/event';
+import type { Instant } from '#kernel/instant';
+import type { Deadline } from '#kernel/stream-kind';
 import type { PersonState } from '#person/state';
 import { AREA_WALL } from '../area-wall.ts';
 import { isHidden } from '../hidden.ts';
@@ -11,17 +14,36 @@ export const deadlineLedgerView: InlineView<PersonState> = {
   migration: deadlineLedgerMigration,
   wall: AREA_WALL,
   row: ({ state, summary, deadlines }) =>
-    deadlines.length === 0 || isHidden(state)
-      ? null
-      : {
-          area: summary.area,
-          deadlines: deadlines.map(({ kind, subject, dueAt, awaiting, paragraph, rule }) => ({
-            kind,
-            subject,
-            due_at: dueAt,
-            awaiting: awaiting ?? null,
-            paragraph,
-            rule,
-          })),
-        },
+    deadlines.length === 0 || isHidden(state) ? null : { area: summary.area, deadlines: deadlines.map(lineOf) },
+  change: (held, row) => changeOf(held as Ledger, row as Ledger),
 };
+
+type Line = {
+  readonly kind: string;
+  readonly subject: string;
+  readonly due_at: Instant | null;
+  readonly awaiting: string | null;
+  readonly paragraph: string;
+  readonly rule: string;
+};
+
+type Ledger = { readonly area: string; readonly deadlines: readonly Line[] };
+
+function lineOf({ kind, subject, dueAt, awaiting, paragraph, rule }: Deadline): Line {
+  return { kind, subject, due_at: dueAt, awaiting: awaiting ?? null, paragraph, rule };
+}
+
+/** Most appends change few lines. One that moved is gone and comes anew; in another area all do. */
+function changeOf(held: Ledger, row: Ledger): Json {
+  if (held.area !== row.area) return row;
+  const [before, after] = [linesByText(held), linesByText(row)];
+  return {
+    area: row.area,
+    gone: [...before].flatMap(([text, { kind, subject }]) => (after.has(text) ? [] : [{ kind, subject }])),
+    deadlines: [...after].flatMap(([text, line]) => (before.has(text) ? [] : [line])),
+  };
+}
+
+function linesByText({ deadlines }: Ledger): ReadonlyMap<string, Line> {
+  return new Map(deadlines.map((line) => [JSON.stringify(line), line]));
+}

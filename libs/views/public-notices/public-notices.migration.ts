@@ -15,18 +15,18 @@ create table views.public_notices (
 create index public_notices_by_area on views.public_notices (area, listing_no);
 create index public_notices_by_number on views.public_notices (listing_no);
 
-create function views.apply_public_notices(stream uuid, entry jsonb) returns void
+create function views.apply_public_notices(entries jsonb) returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
-  if entry is null or entry = 'null' then
-    delete from views.public_notices where stream_id = stream;
-    return;
-  end if;
+  delete from views.public_notices held using jsonb_to_recordset(entries) as given(stream uuid, entry jsonb)
+  where held.stream_id = given.stream and given.entry is null;
   insert into views.public_notices
     (stream_id, area, name, sex, age, masked_citizen_id, categories, published_on, ends_at)
-  select stream, each.area, each.name, each.sex, each.age, each.masked_citizen_id, each.categories, each.published_on, each.ends_at
-  from jsonb_to_record(entry)
+  select given.stream, each.area, each.name, each.sex, each.age, each.masked_citizen_id, each.categories, each.published_on,
+    each.ends_at
+  from jsonb_to_recordset(entries) as given(stream uuid, entry jsonb), jsonb_to_record(given.entry)
     as each(area text, name text, sex text, age integer, masked_citizen_id text, categories text[], published_on text, ends_at bigint)
+  where given.entry is not null
   on conflict (stream_id) do update set
     area = excluded.area, name = excluded.name, sex = excluded.sex, age = excluded.age,
     masked_citizen_id = excluded.masked_citizen_id, categories = excluded.categories,

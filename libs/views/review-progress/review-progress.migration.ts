@@ -15,20 +15,16 @@ create table views.review_progress (
 );
 create index review_progress_by_year on views.review_progress (year, area, stream_id);
 
-create function views.apply_review_progress(stream uuid, entry jsonb) returns void
+create function views.apply_review_progress(entries jsonb) returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
-  if entry is null or entry = 'null' then
-    delete from views.review_progress where stream_id = stream;
-    return;
-  end if;
-  delete from views.review_progress
-  where stream_id = stream
-    and year not in (select each ->> 'year' from jsonb_array_elements(entry -> 'reviews') as each);
+  delete from views.review_progress held using jsonb_to_recordset(entries) as given(stream uuid, entry jsonb)
+  where held.stream_id = given.stream
+    and held.year not in (select each ->> 'year' from jsonb_array_elements(given.entry -> 'reviews') as each);
   insert into views.review_progress (stream_id, year, area, status, attended, decision_overdue, missed_at, attended_on, status_on)
-  select stream, each.year, entry ->> 'area', each.status, each.attended, each.decision_overdue, each.missed_at,
+  select given.stream, each.year, given.entry ->> 'area', each.status, each.attended, each.decision_overdue, each.missed_at,
     each.attended_on, each.status_on
-  from jsonb_to_recordset(entry -> 'reviews')
+  from jsonb_to_recordset(entries) as given(stream uuid, entry jsonb), jsonb_to_recordset(given.entry -> 'reviews')
     as each(year text, status text, attended boolean, decision_overdue boolean, missed_at bigint,
       attended_on text, status_on text)
   on conflict (stream_id, year) do update set
