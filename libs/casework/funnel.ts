@@ -1,25 +1,28 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays, firstDayOf, monthOf, plusMonths } from '#kernel/civil-date';
-import { startOfDay } from '#kernel/instant';
+import { valueOn } from '#kernel/span';
 import type { FunnelStep } from '#law/stages';
-import { personAt } from '#person/at';
+import { agreementAsOf } from '#person/at';
 import { statusIn } from '#person/benefit-term';
 import { funnelOf } from '#person/funnel';
 import type { PersonState } from '#person/state';
 
 /** R1.2 (二) The step of the funnel on a day: what had not begun or had ended by then does not count. */
 export function funnelOn(state: PersonState, on: CivilDate): FunnelStep {
-  const { stage, agreement, benefits, employments } = personAt(state, startOfDay(on));
+  const agreement = agreementAsOf(state.agreement, on);
+  const month = monthOf(on);
   return funnelOf({
-    ...state,
-    stage,
+    stage: valueOn(state.stages, on) ?? null,
     agreement: agreement && agreement.from <= on && on <= agreement.to ? agreement : null,
-    benefits: benefits
+    benefits: state.benefits
       .filter(
-        ({ firstMonth, lastMonth }) => firstMonth <= monthOf(on) && (lastMonth === null || monthOf(on) <= lastMonth),
+        ({ approvedOn, firstMonth, lastMonth }) =>
+          approvedOn <= on && firstMonth <= month && (lastMonth === null || month <= lastMonth),
       )
-      .map((benefit) => ({ ...benefit, status: statusIn(benefit, monthOf(on)) })),
-    employments: employments.map((each) => (each.to !== null && on < each.to ? { ...each, to: null } : each)),
+      .map((benefit) => ({ status: statusIn(benefit, month) })),
+    employments: state.employments
+      .filter(({ from }) => from <= on)
+      .map(({ to }) => ({ to: to !== null && on < to ? null : to })),
   });
 }
 

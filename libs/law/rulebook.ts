@@ -56,8 +56,15 @@ export function createRulebook(source: RulebookSource): Rulebook {
   const { version, calendar, areas, retirementTables = RETIREMENT_TABLES } = source;
   source.entries.forEach(checkEntry);
   const byName = grouped(source.entries);
-  const entry = <N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): EntryOf<N> =>
-    inForce((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on);
+  const known = new Map<string, EntryOf<ParameterName>>();
+  const entry = <N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): EntryOf<N> => {
+    const question = `${name} ${area} ${on}`;
+    const answer = (known.get(question) ??
+      inForce((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on)) as EntryOf<N>;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(question, answer);
+    return answer;
+  };
   return {
     version,
     calendarVersion: calendarVersion(calendar),
@@ -69,6 +76,9 @@ export function createRulebook(source: RulebookSource): Rulebook {
     entitlementRows: (query) => rowsInForce(source.entitlements, layersOf(areas, query.area, query.on), query),
   };
 }
+
+/** A rulebook never changes, and a date that is everyone's asks it the same question for every person: answers are kept. */
+const MOST_KNOWN = 10_000;
 
 /** The layers that speak for an area on a day, nearest first: county, city, province. */
 function layersOf(areas: AreaTable, area: AreaCode, on: CivilDate): readonly AreaCode[] {

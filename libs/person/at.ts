@@ -62,7 +62,7 @@ function categoriesAsOf(application: Application | null, on: CivilDate): Applica
 }
 
 /** The version that was signed last by then. */
-function agreementAsOf(agreement: Agreement | null, on: CivilDate): Agreement | null {
+export function agreementAsOf(agreement: Agreement | null, on: CivilDate): Agreement | null {
   if (!agreement || agreement.signedOn > on) return null;
   const { from, to, measures } = agreement.versions.findLast((version) => version.on <= on) ?? agreement;
   return { ...agreement, from, to, measures };

@@ -21,6 +21,7 @@ import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
 import { services } from './services/services.chapter.ts';
 import type { PersonState } from './state.ts';
+import { inOnePiece } from './state.ts';
 import { visits } from './visits/visits.chapter.ts';
 
 /** The chapters in the order of the law's chain. */
@@ -74,10 +75,8 @@ type Evolve = (state: PersonState, event: Recorded<PersonEvent>) => PersonState;
 export function evolvePerson(state: PersonState, event: Recorded<PersonEvent>): PersonState {
   const steps = STEPS.get(event.type);
   if (steps === undefined) throw new RangeError(`no chapter knows the event ${event.type}`);
-  return remembered(
-    steps.reduce((folded, step) => step(folded, event), state),
-    event,
-  );
+  const folded = steps.reduce((before, step) => step(before, event), state);
+  return inOnePiece(remembered(folded, event));
 }
 
 /** By the event's type, so that a fold does not ask every chapter about every event. */

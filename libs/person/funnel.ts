@@ -1,11 +1,17 @@
 import type { FunnelStep } from '#law/stages';
-import type { PersonState } from './state.ts';
+import type { Benefit, Employment, PersonState } from './state.ts';
+
+/** What the funnel looks at. */
+export interface FunnelFacts extends Pick<PersonState, 'stage' | 'agreement'> {
+  readonly benefits: readonly Pick<Benefit, 'status'>[];
+  readonly employments: readonly Pick<Employment, 'to'>[];
+}
 
 /**
  * R1.2 (二) 出现→认定→扶助→稳定: every case is in exactly one step. ASSISTED: an agreement or a benefit runs. STABLE: employed with one
  * of them running. A refused case stays FOUND.
  */
-export function funnelOf({ stage, agreement, benefits, employments }: PersonState): FunnelStep {
+export function funnelOf({ stage, agreement, benefits, employments }: FunnelFacts): FunnelStep {
   switch (stage) {
     case null:
     case 'REGISTERED':

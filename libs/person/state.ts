@@ -250,3 +250,45 @@ export const newPerson: PersonState = {
   redecisions: [],
   realName: unlinked,
 };
+
+/**
+ * The same person in one piece. Every `{ ...state }` leaves an object of a new inner shape behind, and a fold makes dozens of them:
+ * what is read of such a state afterwards is slow. Written out, all states have one shape.
+ */
+export function inOnePiece(state: PersonState): PersonState {
+  return {
+    personId: state.personId,
+    stage: state.stage,
+    stages: state.stages,
+    qualification: state.qualification,
+    qualifications: state.qualifications,
+    lastActOn: state.lastActOn,
+    registration: state.registration,
+    identity: state.identity,
+    certificate: state.certificate,
+    application: state.application,
+    notice: state.notice,
+    streetReview: state.streetReview,
+    certification: state.certification,
+    step: state.step,
+    card: state.card,
+    agreement: state.agreement,
+    visits: state.visits,
+    facts: state.facts,
+    factRecords: state.factRecords,
+    employments: state.employments,
+    benefits: state.benefits,
+    firstSubsidyApproval: state.firstSubsidyApproval,
+    reviews: state.reviews,
+    reviewsResume: state.reviewsResume,
+    retirement: state.retirement,
+    leaving: state.leaving,
+    helper: state.helper,
+    offers: state.offers,
+    cancellationTask: state.cancellationTask,
+    decisions: state.decisions,
+    appeals: state.appeals,
+    redecisions: state.redecisions,
+    realName: state.realName,
+  };
+}

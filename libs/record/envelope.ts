@@ -31,8 +31,24 @@ export function bodyOf(kind: string, event: AnyEvent): string {
 
 /** The event of a stored body; its protected part, if any, is added by who holds the key. */
 export function eventOfBody(body: Readonly<Record<string, unknown>>): AnyEvent {
-  const { kind: _, ...event } = body; // `delete` would turn it into a slow object
-  return event as unknown as AnyEvent;
+  const event = body as unknown as AnyEvent;
+  // Member by member: all events get one shape then, which is what makes a fold fast. `{ kind, ...rest }` is three times as slow.
+  return {
+    id: event.id,
+    streamId: event.streamId,
+    version: event.version,
+    type: event.type,
+    schemaVersion: event.schemaVersion,
+    effectiveAt: event.effectiveAt,
+    recordedAt: event.recordedAt,
+    actor: event.actor,
+    commandId: event.commandId,
+    causedBy: event.causedBy,
+    grounds: event.grounds,
+    rulebookVersion: event.rulebookVersion,
+    basis: event.basis,
+    data: event.data,
+  };
 }
 
 export function chainHash(body: string, protectedBytes: Buffer | null, previousHash: string): string {
