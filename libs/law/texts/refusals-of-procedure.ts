@@ -40,10 +40,25 @@ export const REFUSALS_OF_PROCEDURE = {
     },
   },
   CERTIFICATE_NUMBER_INVALID: {
-    zh: { title: '证号有误', detail: '证号应为16位数字：发证县区6位、年份4位、顺序号6位，且该县区在该年份存在。' },
+    zh: {
+      title: '证号有误',
+      detail: '证号应为16位数字：发证县区6位、年份4位、顺序号6位；年份不晚于办理之年，且该县区在该年份存在。',
+    },
     en: {
       title: 'Certificate number is not valid',
-      detail: 'It has 16 digits: issuing county 6, year 4, sequence 6; the county must have existed in that year.',
+      detail:
+        'It has 16 digits: issuing county 6, year 4, sequence 6; the year is not later than that of the act, and the county existed in it.',
+    },
+  },
+  CERTIFICATE_NUMBER_TAKEN: {
+    zh: {
+      title: '证号已为他人所用',
+      detail: '一人一号。请核对证件；确属重复建档的，由省级办理并档；没有旧证的，请核发新号。',
+    },
+    en: {
+      title: 'Another person holds this number',
+      detail:
+        'One number a person: look at the certificate again; a file made twice is linked by the province; without an old certificate issue a new number.',
     },
   },
   OUT_OF_ORDER: {
