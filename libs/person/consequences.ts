@@ -8,7 +8,7 @@ import { lastGrantedBefore, lastMonthAfterResuming, openSuspension } from './ben
 import type { BenefitResumed, BenefitStopped, BenefitSuspended, StopCause } from './benefits/events.ts';
 import { beforeRetirement } from './benefits/granting.ts';
 import type { Consequences, PersonEvent } from './events.ts';
-import type { QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
+import type { PersonExited, QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
 import { restoration, undoable } from './leaving/restoration.ts';
 import { cancellationTask } from './offers/threshold.ts';
 import { afterAbsorbing, closedAsDuplicate } from './duplicates.ts';
@@ -39,7 +39,7 @@ export const consequences: Consequences = (state, event, rules) => {
     case 'AnnualReviewFailed':
       return [deregisteredForFailing(event)];
     case 'PersonExited':
-      return stopped(state, monthAfter(event.data.on), 'EXIT', event.data.reasonCode === 'DEATH');
+      return stoppedByExit(state, event.data);
     case 'QualificationCancelled':
       return stopped(state, event.data.stopFromMonth, 'CANCELLATION', event.data.ground === 'FALSE_DECLARATION');
     case 'QualificationDeregistered':
@@ -112,6 +112,14 @@ function suspendedForMissing({ benefits }: PersonState, on: CivilDate): readonly
       data: { benefitId: benefit.id, fromMonth: later(runningSince(benefit), monthFrom(on)), cause: 'REVIEW_MISSED' },
       grounds: grounds('R6.4'),
     }));
+}
+
+/** R5.10 (五) With the month, of the imprisoned where it is said from an earlier one on; what was paid after a death is recovered. */
+function stoppedByExit(
+  state: PersonState,
+  { on, reasonCode, stopFromMonth = monthAfter(on) }: PersonExited['data'],
+): readonly NewEvent<BenefitStopped>[] {
+  return stopped(state, stopFromMonth, 'EXIT', reasonCode === 'DEATH');
 }
 
 /** R8.3: the month with which it (last) begins to run, which may lie ahead: no month is suspended twice. */

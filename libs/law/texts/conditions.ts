@@ -119,6 +119,10 @@ export const CONDITIONS = {
   APPEAL_TIME_OVER: { zh: '申诉期限已过', en: 'the time to appeal is over' },
   KEPT_LONG_ENOUGH: { zh: '已满规定的保存年限', en: 'the file has been kept for the years ordered' },
   CERTIFICATE_NUMBER_FREE: { zh: '证号未为他人所用', en: 'no other person holds the number' },
+  STOPS_WITH_LEAVING: {
+    zh: '停发不晚于离开之次月',
+    en: 'benefits stop from the month after the leaving at the latest',
+  },
   NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
