@@ -10,7 +10,7 @@ import { beforeRetirement } from './benefits/granting.ts';
 import type { Consequences, PersonEvent } from './events.ts';
 import type { PersonExited, QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
 import { restoration, undoable } from './leaving/restoration.ts';
-import { cancellationTask } from './offers/threshold.ts';
+import { cancellationTask, groundFallen } from './offers/threshold.ts';
 import { afterAbsorbing, closedAsDuplicate } from './duplicates.ts';
 import { afterAppeal } from './overturned.ts';
 import type { AnnualReviewFailed, AnnualReviewMissed } from './review/events.ts';
@@ -27,7 +27,9 @@ export const consequences: Consequences = (state, event, rules) => {
     case 'ObjectionUpheld':
       return [refusedByObjection(state, event.protectedData?.reason)];
     case 'RefusalJudged':
-      return cancellationTask(state, event, rules);
+      return event.data.justified ? groundFallen(state, event.data.offerId) : cancellationTask(state, event, rules);
+    case 'RecordAnnulled':
+      return groundFallen(state, event.data.of);
     case 'AppealDecided':
       return afterAppeal(state, event, rules);
     case 'AnnualReviewAttended':

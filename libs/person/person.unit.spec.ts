@@ -20,7 +20,8 @@ const COMMANDS =
   SettleBenefitQuarter OrderRecovery AttendReview PassReview
   FailReview ConfirmDeregistration RestoreQualification ExitPerson CloseCase CancelQualification
   ReissueCertificate ChangeCategories AmendAgreement MarkKeyPerson AssignHelper HandOverHelper OfferJob AcceptOffer DeclineOffer
-  JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord LinkDuplicate RestrictPerson ErasePerson`.split(
+  JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord CloseTask LinkDuplicate RestrictPerson
+  ErasePerson`.split(
     /\s+/,
   );
 
@@ -32,7 +33,7 @@ const EVENTS =
   AnnualReviewOpened ReviewReminderRaised AnnualReviewMissed ReviewDecisionOverdue ExpiryReminderRaised BenefitExpired ReminderLapsed
   QualificationDeregistered BenefitStopped QualificationRestored CertificateReissued CategoriesChanged AgreementAmended KeyPersonMarked
   HelperAssigned HelperHandedOver JobOffered OfferAccepted OfferDeclined RefusalJudged CancellationTaskOpened PersonMoved DecisionServed
-  AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened ActProposed DuplicateLinked
+  AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened TaskClosed ActProposed DuplicateLinked
   DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased`.split(/\s+/);
 
 describe('the registry of commands', () => {

@@ -63,7 +63,7 @@ export interface PersonState {
   readonly leaving: Leaving | null;
   readonly helper: HelperPairing;
   readonly offers: readonly Offer[];
-  /** R5.6 (五) Opened by unjustified refusals, closed by the human decision. */
+  /** R5.6 (五) Opened by unjustified refusals, closed by the human decision, to cancel or not. */
   readonly cancellationTask: CancellationTask | null;
   /** Every decision with what it relied on, in the order recorded: notices, appeals and corrections point at these. */
   readonly decisions: readonly Decided[];

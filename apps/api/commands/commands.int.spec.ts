@@ -121,6 +121,17 @@ describe('a refused command', () => {
     ]);
   });
 
+  it('R14.2 (十四) is appealed against by its key; a command that was accepted, or that nobody gave, is not', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const refusedBy = randomUUID();
+    await street.command(registered.personId, 'PassStreetReview', {}, { key: refusedBy });
+    const appeal = (commandId: string) =>
+      clerk.command(registered.personId, 'LodgeAppeal', { against: { commandId }, reason: '不服' });
+    expect((await appeal(randomUUID())).status).toBe(409);
+    expect((await appeal(String(registered.commandId))).status).toBe(409);
+    expect((await appeal(refusedBy)).status).toBe(201);
+  });
+
   it('speaks English to who asks for it', async () => {
     const { body: registered } = await clerk.register(registration());
     const english = await bench.as('street-officer.340104003', { language: 'en' });

@@ -53,8 +53,15 @@ export const REFUSALS_OF_CARE = {
     en: { title: 'Nothing to serve', detail: 'The event is no written decision that still has to be served.' },
   },
   NO_SUCH_DECISION: {
-    zh: { title: '没有该决定', detail: '所指事件不是对该对象作出的决定。' },
-    en: { title: 'No such decision', detail: 'The event is no decision about this person.' },
+    zh: {
+      title: '没有该决定',
+      detail: '申诉只针对对该对象作出的决定或未予办理的事项，请在其办理记录中查明编号后再提出。',
+    },
+    en: {
+      title: 'No such decision',
+      detail:
+        'An appeal is against a decision about this person or a refused command; find its id in the person’s history.',
+    },
   },
   ALREADY_APPEALED: {
     zh: { title: '已经申诉', detail: '对同一决定只能申诉一次。' },
@@ -67,6 +74,17 @@ export const REFUSALS_OF_CARE = {
   NO_OPEN_APPEAL: {
     zh: { title: '没有待处理的申诉', detail: '没有需要处理的申诉。' },
     en: { title: 'No open appeal', detail: 'There is no appeal to decide.' },
+  },
+  NO_OPEN_TASK: {
+    zh: {
+      title: '没有可办结的事项',
+      detail: '没有待决的取消资格事项或重新审查事项；申诉撤销的决定须重新作出，不能维持。',
+    },
+    en: {
+      title: 'No such task',
+      detail:
+        'No cancellation and no re-examination waits; a decision that an appeal has overturned is taken again, not left standing.',
+    },
   },
   NOTHING_TO_CORRECT: {
     zh: { title: '没有可更正的记录', detail: '该事实在该日期没有记录，请直接登记。' },
