@@ -58,7 +58,7 @@ function incidentsOf(state: PersonState, on: CivilDate, rules: Rulebook): readon
       ? [incident('CANCELLATION_TO_BE_DECIDED', 'R5.6', cancellationTask.eventId)]
       : []),
     ...Object.values(reviews)
-      .filter(({ decisionOverdue, status }) => live && decisionOverdue && status === 'ATTENDED')
+      .filter(({ decisionOverdue, status }) => live && decisionOverdue && (status === 'ATTENDED' || status === 'OPEN'))
       .map(({ year }) => incident('REVIEW_DECISION_OVERDUE', 'R6.5', year)),
     ...(live && retirement?.reached ? [incident('EXIT_OF_RETIRED_PERSON', 'R8.6', retirement.on)] : []),
     ...benefits

@@ -1,3 +1,4 @@
+import { officeTasks } from '#person/office-tasks';
 import { person } from '#person/person';
 import { statusSince } from '#person/review/since';
 import type { PersonState } from '#person/state';
@@ -19,6 +20,7 @@ export function inlineViews(law: Pick<Law, 'rulebook'>): readonly InlineView<Per
   const caseList = caseListView({
     funnelSteps,
     visitDueOn: (state) => regularVisitDueOn(state, law.rulebook),
+    tasks: (state) => officeTasks(state, law.rulebook),
   });
   return [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView({ statusSince })];
 }

@@ -9,6 +9,7 @@ import { caseListView } from './case-list.view.ts';
 const view = caseListView({
   funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }],
   visitDueOn: () => '2011-10-01',
+  tasks: () => [],
 });
 const now = startOfDay('2011-09-05');
 let bench: ViewBench;

@@ -10,12 +10,22 @@ import { isHidden } from '../hidden.ts';
 import { maskedCitizenId } from '../masking.ts';
 import { caseListMigration } from './case-list.migration.ts';
 
+export type ListedTask = {
+  readonly kind: string;
+  readonly subject: string;
+  readonly owner: string;
+  readonly from: CivilDate;
+  readonly dueOn: CivilDate | null;
+};
+
 /** What the law says and this room does not know. */
 export interface CaseListRules {
   /** R1.2 (二) The steps of the funnel, each from its day on, those to come included. */
   readonly funnelSteps: (state: PersonState) => readonly { readonly from: CivilDate; readonly step: string }[];
   /** R4.8 (四) The last day for the next regular visit; null when there is none to make. */
   readonly visitDueOn: (state: PersonState) => CivilDate | null;
+  /** R1.3 (二) What the offices owe the person, those of later days included. */
+  readonly tasks: (state: PersonState) => readonly ListedTask[];
 }
 
 /**
@@ -54,6 +64,7 @@ function caseRow({ state, summary, deadlines }: ViewInput<PersonState>, rules: C
     act_before: actBefore(state, rules),
     review_year: review?.year ?? null,
     review_status: review?.status ?? null,
+    tasks: rules.tasks(state).map((each) => ({ ...each })),
   };
 }
 
