@@ -31,6 +31,7 @@ import type { ConfirmDeregistrationBody, RestoreQualificationBody } from '#perso
 import type { DismissObjectionBody, RaiseObjectionBody } from '#person/notice/commands';
 import type { AcceptOfferBody, DeclineOfferBody, JudgeRefusalBody } from '#person/offers/answer';
 import type { OfferJobBody } from '#person/offers/offer';
+import type { CloseProblemBody, HandOverProblemBody, RecordProblemBody } from '#person/problems/commands';
 import type { MovePersonBody } from '#person/registration/move';
 import type { ActOfTwoBody } from '#person/real-name/two-persons';
 import type { RegisterUnemploymentBody } from '#person/registration/register';
@@ -47,6 +48,7 @@ import * as helper from './bodies/helper.ts';
 import * as leaving from './bodies/leaving.ts';
 import * as notice from './bodies/notice.ts';
 import * as offers from './bodies/offers.ts';
+import * as problems from './bodies/problems.ts';
 import * as realName from './bodies/real-name.ts';
 import * as registration from './bodies/registration.ts';
 import * as review from './bodies/review.ts';
@@ -62,6 +64,7 @@ export const PERSON_COMMANDS = {
   ...assistanceBodies,
   ...helper,
   ...offers,
+  ...problems,
   ...benefits,
   ...review,
   ...leaving,
@@ -114,6 +117,9 @@ interface DeciderBodies {
   readonly AcceptOffer: AcceptOfferBody;
   readonly DeclineOffer: DeclineOfferBody;
   readonly JudgeRefusal: JudgeRefusalBody;
+  readonly RecordProblem: RecordProblemBody;
+  readonly HandOverProblem: HandOverProblemBody;
+  readonly CloseProblem: CloseProblemBody;
   readonly MovePerson: MovePersonBody;
   readonly RecordService: RecordServiceBody;
   readonly LodgeAppeal: LodgeAppealBody;

@@ -3,6 +3,7 @@ import { addDays, addMonths, firstDayOf } from '#kernel/civil-date';
 import type { AreaLevel } from '#law/area';
 import type { OfficeTaskKind } from '#law/texts/office-tasks';
 import { OFFICE_TASKS } from '#law/texts/office-tasks';
+import { parseStaff, ROLES } from '#law/roles';
 import type { Rulebook } from '#law/rulebook';
 import { deciderOf, levelAbove } from './decided-at.ts';
 import { findDecision } from './decisions.ts';
@@ -29,7 +30,7 @@ export interface OfficeTask {
 
 export function officeTasks(state: PersonState, rules: Rulebook): readonly OfficeTask[] {
   const whileLive = isLive(state) ? [...ofTheChain(state, rules), ...ofCare(state, rules), ...ofLeaving(state)] : [];
-  return [...whileLive, ...ofReviews(state, rules), ...ofDecisions(state)];
+  return [...whileLive, ...ofReviews(state, rules), ...ofDecisions(state), ...ofProblems(state)];
 }
 
 export function ruleOfTask({ kind }: Pick<OfficeTask, 'kind'>) {
@@ -152,6 +153,16 @@ function ofDecisions(state: PersonState): OfficeTask[] {
         : [],
     ),
   ];
+}
+
+/** R13.3, R11.3 (十三)(十一) Each open problem is its owner's, also when the person has left meanwhile. */
+function ofProblems({ problems }: PersonState): OfficeTask[] {
+  return problems
+    .filter(({ closedOn }) => closedOn === null)
+    .map(({ id, on, owners }) => {
+      const owner = parseStaff(owners.at(-1)?.value ?? '');
+      return task('PROBLEM_TO_BE_CLOSED', id, owner ? ROLES[owner.role].level : 'COMMUNITY', on);
+    });
 }
 
 function levelOf(state: PersonState, of: string): AreaLevel {

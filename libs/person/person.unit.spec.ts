@@ -21,9 +21,7 @@ const COMMANDS =
   FailReview ConfirmDeregistration RestoreQualification ExitPerson CloseCase CancelQualification
   ReissueCertificate ChangeCategories AmendAgreement MarkKeyPerson AssignHelper HandOverHelper OfferJob AcceptOffer DeclineOffer
   JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord CloseTask LinkDuplicate RestrictPerson
-  ErasePerson`.split(
-    /\s+/,
-  );
+  ErasePerson RecordProblem HandOverProblem CloseProblem`.split(/\s+/);
 
 /** The events of (四) and those that only the system raises, as far as they are known by name. */
 const EVENTS =
@@ -34,7 +32,9 @@ const EVENTS =
   QualificationDeregistered BenefitStopped QualificationRestored CertificateReissued CategoriesChanged AgreementAmended KeyPersonMarked
   HelperAssigned HelperHandedOver JobOffered OfferAccepted OfferDeclined RefusalJudged CancellationTaskOpened PersonMoved DecisionServed
   AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened TaskClosed ActProposed DuplicateLinked
-  DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased`.split(/\s+/);
+  DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased ProblemRecorded ProblemHandedOver ProblemClosed`.split(
+    /\s+/,
+  );
 
 describe('the registry of commands', () => {
   it('holds every command of the contract once', () => {

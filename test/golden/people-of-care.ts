@@ -19,6 +19,7 @@ const helped = (): Story =>
     .at('2011-10-10')
     .does('MarkKeyPerson', because, streetOfficer)
     .does('AssignHelper', { helper: helper.staff }, streetOfficer);
+const troubled = (): Story => chain('agreed').at('2011-10-10').does('RecordProblem', { problem: '工资拖欠' });
 const cancelled = (): Story =>
   assisted()
     .at('2011-10-10')
@@ -36,6 +37,7 @@ export const PEOPLE_OF_CARE: Readonly<Record<string, () => Story>> = {
   'AGREED, offer declined': declined,
   'AGREED, refused three times without good reason': thriceRefused,
   'AGREED, with a helper': helped,
+  'AGREED, with an open problem': troubled,
   'LEFT, exit appealed against': streetExit,
   'LEFT, cancelled and served': () => served(cancelled()),
   'LEFT, linked to another file': linked,
@@ -48,6 +50,7 @@ export const LIVES_OF_CARE: readonly (() => Story)[] = [
   () => chain('agreed').at('2011-10-10').does('AmendAgreement', agreementUntil('2012-12-31'), streetOfficer),
   () => helped().does('HandOverHelper', { to: '测试干部', ...because }, streetOfficer),
   () => offered().does('AcceptOffer'),
+  () => troubled().does('HandOverProblem', { to: streetOfficer.staff, ...because }).does('CloseProblem', { outcome: '已解决' }),
   () => thriceRefused().does('CloseTask', because, countyOfficer),
   () => chain('agreed').at('2011-10-10').does('MovePerson', { communityCode: '340103001001', on: '2011-10-10' }, streetOfficer),
   () => decided(appealed(cancelled()), 'UPHELD'),

@@ -127,6 +127,8 @@ export const CONDITIONS = {
     en: 'benefits stop from the month after the leaving at the latest',
   },
   TASK_OPEN: { zh: '有可以维持原状办结的事项', en: 'a task is open that can be closed by leaving things as they are' },
+  PROBLEM_OPEN: { zh: '有尚未办结的困难', en: 'a problem is open' },
+  OTHER_OWNER: { zh: '移交给另一名工作人员', en: 'handed over to another member of staff' },
   NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

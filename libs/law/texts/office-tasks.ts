@@ -26,6 +26,7 @@ export const OFFICE_TASKS = {
   AGREEMENT_TO_BE_SIGNED: { rule: 'R10.1', zh: '签订援助协议', en: 'sign the assistance agreement' },
   HELPER_TO_BE_ASSIGNED: { rule: 'R10.2', zh: '确定帮扶责任人', en: 'assign the helper' },
   TRAINING_TO_BE_ORGANISED: { rule: 'R13.2', zh: '组织参加职业培训', en: 'organise vocational training' },
+  PROBLEM_TO_BE_CLOSED: { rule: 'R13.3', zh: '解决反映的困难并办结', en: 'solve the problem told of, and close it' },
   APPEAL_TO_BE_DECIDED: { rule: 'R14.2', zh: '处理申诉', en: 'decide the appeal' },
   DECISION_TO_BE_TAKEN_AGAIN: { rule: 'R14.2', zh: '重新作出决定', en: 'take the decision again' },
 } as const satisfies Readonly<Record<string, Bilingual & { readonly rule: RuleId }>>;

@@ -97,6 +97,18 @@ export const REFUSALS_OF_CARE = {
     zh: { title: '没有待处理的申诉', detail: '没有需要处理的申诉；不服决定的，请先登记申诉。' },
     en: { title: 'No open appeal', detail: 'There is no appeal to decide; lodge one first.' },
   },
+  NO_OPEN_PROBLEM: {
+    zh: { title: '没有未办结的困难', detail: '没有尚未办结的困难记录；新反映的，请先登记。' },
+    en: { title: 'No open problem', detail: 'No problem is open; record the one that was told of first.' },
+  },
+  NO_OTHER_OWNER: {
+    zh: { title: '接手人不合适', detail: '首问负责事项只能移交给另一名工作人员，请填写其账号；移交前由现责任人负责。' },
+    en: {
+      title: 'Nobody to take it over',
+      detail:
+        'It is handed over to another member of staff by the account; until then the present owner is responsible.',
+    },
+  },
   NO_OPEN_TASK: {
     zh: {
       title: '没有可办结的事项',
