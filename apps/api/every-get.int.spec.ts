@@ -38,6 +38,8 @@ const CONTRACT: Readonly<Record<string, string>> = {
     'items.conditions.holds items.smallestChange',
   '/api/persons/{id}/bundle': 'events seal',
   '/api/deadlines': 'items.personId items.kind items.dueAt items.paragraph nextCursor',
+  '/api/tasks':
+    'items.personId items.kind items.owner items.dueOn items.priority.reason items.priority.text items.paragraph nextCursor',
   '/api/reviews/{year}/progress': 'due attended passed failed missed overdueDecisions',
   '/api/reviews/{year}/progress/preview': 'items.personId nextCursor',
   '/api/reviews/{year}/preview': 'items.personId nextCursor',
@@ -118,7 +120,13 @@ describe('every GET', () => {
       const { status } = await supervisor.get(path.replace('{id}', randomUUID()), QUERIES[path] ?? {});
       expect([path, status]).toEqual([path, 404]);
     }
-    for (const path of ['/api/persons', '/api/deadlines', '/api/reviews/2012/preview', '/public/notices']) {
+    for (const path of [
+      '/api/persons',
+      '/api/deadlines',
+      '/api/tasks',
+      '/api/reviews/2012/preview',
+      '/public/notices',
+    ]) {
       expect([path, (await staff.county.get(path, { cursor: 'none' })).status]).toEqual([path, 422]);
       expect([path, (await staff.county.get(path, { limit: 0 })).status]).toEqual([path, 422]);
     }

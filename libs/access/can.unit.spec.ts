@@ -54,6 +54,7 @@ const EXPECTED: Readonly<Record<ViewName, string>> = {
   commands: 'OOOOOOP-O',
   list: 'OOOOOOPOO',
   deadlines: 'OOOOOOPOO',
+  tasks: 'OOOOOOP-O',
   'review-progress': 'OOOOOOP-O',
   'review-preview': 'OOOOOOP-O',
   unmask: 'OOOOOO-OO',

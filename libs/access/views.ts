@@ -74,6 +74,7 @@ export const VIEWS = {
   commands: WORK_OF_THE_AREA,
   list: CASE_IN_FULL,
   deadlines: CASE_IN_FULL,
+  tasks: WORK_OF_THE_AREA,
   'review-progress': WORK_OF_THE_AREA,
   'review-preview': WORK_OF_THE_AREA,
   unmask: PLAIN_VALUES,

@@ -113,6 +113,14 @@ export interface RedecisionAnswer {
   readonly takenBy: string | null;
 }
 
+/** R13.3, R11.3 Followed to its closure; who owns it. What it is, the history tells to who may see it. */
+export interface ProblemAnswer {
+  readonly problemId: string;
+  readonly recordedOn: CivilDate;
+  readonly owner: string;
+  readonly closedOn: CivilDate | null;
+}
+
 export interface PersonAnswer {
   readonly personId: string;
   readonly version: number;
@@ -146,6 +154,7 @@ export interface PersonAnswer {
   readonly visitTasks: readonly VisitTaskAnswer[];
   readonly appeals: readonly AppealAnswer[];
   readonly redecisions: readonly RedecisionAnswer[];
+  readonly problems: readonly ProblemAnswer[];
   readonly fiveClears: {
     readonly score: number;
     readonly fresh: readonly string[];

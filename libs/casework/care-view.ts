@@ -1,11 +1,12 @@
 import type { CivilDate } from '#kernel/civil-date';
+import { valueOn } from '#kernel/span';
 import type { RuleId } from '#law/paragraphs';
 import { paragraphOf } from '#law/paragraphs';
 import type { Rulebook } from '#law/rulebook';
 import { helperIncidents, isKeyPerson } from '#person/helper/incidents';
 import type { PersonState } from '#person/state';
 import { visitTasks } from '#person/visits/due';
-import type { AppealAnswer, IncidentAnswer, RedecisionAnswer, VisitTaskAnswer } from './answers.ts';
+import type { AppealAnswer, IncidentAnswer, ProblemAnswer, RedecisionAnswer, VisitTaskAnswer } from './answers.ts';
 
 /** What the office owes a person on a day: computed from the fold, never an event of its own (contract, commands raised by the system). */
 
@@ -15,10 +16,18 @@ export interface Care {
   readonly visitTasks: readonly VisitTaskAnswer[];
   readonly appeals: readonly AppealAnswer[];
   readonly redecisions: readonly RedecisionAnswer[];
+  readonly problems: readonly ProblemAnswer[];
 }
 
 /** Another area's staff need none of it to find a person (R5.2). */
-export const NO_CARE: Care = { keyPerson: false, incidents: [], visitTasks: [], appeals: [], redecisions: [] };
+export const NO_CARE: Care = {
+  keyPerson: false,
+  incidents: [],
+  visitTasks: [],
+  appeals: [],
+  redecisions: [],
+  problems: [],
+};
 
 export function careOf(state: PersonState, on: CivilDate, rules: Rulebook): Care {
   return {
@@ -32,7 +41,19 @@ export function careOf(state: PersonState, on: CivilDate, rules: Rulebook): Care
     redecisions: state.redecisions
       .filter((task) => task.on <= on)
       .map(({ eventId, of, cause, on: openedOn, takenBy }) => ({ taskId: eventId, of, cause, openedOn, takenBy })),
+    problems: problemsOf(state, on),
   };
+}
+
+function problemsOf({ problems }: PersonState, on: CivilDate): readonly ProblemAnswer[] {
+  return problems
+    .filter((each) => each.on <= on)
+    .map(({ id, on: recordedOn, owners, closedOn }) => ({
+      problemId: id,
+      recordedOn,
+      owner: valueOn(owners, on) ?? owners.at(-1)?.value ?? '',
+      closedOn: closedOn !== null && closedOn <= on ? closedOn : null,
+    }));
 }
 
 function appealsOf({ appeals }: PersonState, on: CivilDate): readonly AppealAnswer[] {
@@ -58,7 +79,7 @@ function incidentsOf(state: PersonState, on: CivilDate, rules: Rulebook): readon
       ? [incident('CANCELLATION_TO_BE_DECIDED', 'R5.6', cancellationTask.eventId)]
       : []),
     ...Object.values(reviews)
-      .filter(({ decisionOverdue, status }) => live && decisionOverdue && status === 'ATTENDED')
+      .filter(({ decisionOverdue, status }) => live && decisionOverdue && (status === 'ATTENDED' || status === 'OPEN'))
       .map(({ year }) => incident('REVIEW_DECISION_OVERDUE', 'R6.5', year)),
     ...(live && retirement?.reached ? [incident('EXIT_OF_RETIRED_PERSON', 'R8.6', retirement.on)] : []),
     ...benefits

@@ -70,6 +70,17 @@ describe('what the office owes a person', () => {
     expect(kindsOf(person, '2011-09-16')).toEqual([]);
   });
 
+  it('R6.1 (六) the review of a dead person is an incident, not a no-show', () => {
+    const death = { fact: 'DEATH', value: '2012-02-01', from: '2012-02-01', evidence: [{ kind: '死亡证明' }] };
+    const person = chain('agreed').at('2012-02-10').does('RecordFact', death).at('2012-04-05');
+    expect(seen(person, '2012-04-05')?.incidents).toContainEqual({
+      kind: 'REVIEW_DECISION_OVERDUE',
+      subject: '2012',
+      paragraph: '(六)',
+      rule: 'R6.5',
+    });
+  });
+
   it('R14.2 (十四) an appeal, its outcome, and the decision that took the place of the one that fell', () => {
     const person = assisted();
     person.at('2011-10-10').does('RefuseBenefit', { benefit: 'HIRING_REWARD', reason: '非零就业家庭' }, countyOfficer);

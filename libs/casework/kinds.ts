@@ -1,6 +1,8 @@
+import { officeTasks } from '#person/office-tasks';
 import { person } from '#person/person';
 import { statusSince } from '#person/review/since';
 import type { PersonState } from '#person/state';
+import { regularVisitDueOn } from '#person/visits/due';
 import { rulebookStream } from '#rulebook/rulebook';
 import { caseListView } from '#views/case-list/case-list.view';
 import { deadlineLedgerView } from '#views/deadline-ledger/deadline-ledger.view';
@@ -17,8 +19,8 @@ export const STREAM_KINDS = [person, rulebookStream] as const;
 export function inlineViews(law: Pick<Law, 'rulebook'>): readonly InlineView<PersonState>[] {
   const caseList = caseListView({
     funnelSteps,
-    visitInterval: (employed, area, on) =>
-      law.rulebook.parameter(employed ? 'visitIntervalEmployedDays' : 'visitIntervalUnemployedDays', area, on),
+    visitDueOn: (state) => regularVisitDueOn(state, law.rulebook),
+    tasks: (state) => officeTasks(state, law.rulebook),
   });
   return [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView({ statusSince })];
 }

@@ -17,7 +17,11 @@ import { createLists } from './lists.ts';
 import { createNotices } from './notices.ts';
 
 const law = lawOf(readLawTables());
-const caseList = caseListView({ funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }], visitInterval: () => 30 });
+const caseList = caseListView({
+  funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }],
+  visitDueOn: () => null,
+  tasks: () => [],
+});
 const views = [caseList, deadlineLedgerView, publicNoticesView, reviewProgressView({ statusSince })];
 const here = '340104003002';
 const chaohu = '341421100001';

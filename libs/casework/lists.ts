@@ -2,11 +2,17 @@ import { widestSeen } from '#access/can';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
 import { dateAt, formatInstant } from '#kernel/instant';
-import type { AreaCode } from '#law/area';
+import type { AreaCode, AreaLevel } from '#law/area';
 import { readCitizenId } from '#law/citizen-id';
+import type { Language } from '#law/language';
+import { paragraphOf } from '#law/paragraphs';
 import type { Staff } from '#law/roles';
+import type { Priority } from '#law/texts/office-tasks';
+import { isOfficeTask, OFFICE_TASKS, PRIORITIES } from '#law/texts/office-tasks';
 import type { CaseListItem, CaseSearch } from '#views/case-list/case-list.queries';
 import { listCases, searchCases } from '#views/case-list/case-list.queries';
+import type { QueuedTask } from '#views/case-list/task-queue.queries';
+import { listTasks } from '#views/case-list/task-queue.queries';
 import type { LedgerItem } from '#views/deadline-ledger/deadline-ledger.queries';
 import { listDeadlines } from '#views/deadline-ledger/deadline-ledger.queries';
 import type { NoShow, ReviewProgress } from '#views/review-progress/review-progress.queries';
@@ -43,6 +49,7 @@ interface InArea {
 export type ListRequest = InArea & PageRequest & { readonly stage?: string; readonly dueBefore?: Instant };
 export type SearchRequest = InArea & PageRequest & { readonly q: string; readonly stage?: string };
 export type DeadlinesRequest = InArea & PageRequest & { readonly before?: Instant };
+export type TasksRequest = InArea & PageRequest & { readonly owner?: AreaLevel; readonly language: Language };
 /** `on`: as it stood at the end of that day; default: today. */
 export type ProgressRequest = InArea & { readonly year: string; readonly on?: CivilDate };
 export type PreviewRequest = InArea & PageRequest & { readonly year: string };
@@ -54,6 +61,13 @@ export type PersonItem = Omit<CaseListItem, 'nextDeadline' | 'overdueAt'> & {
 export type DeadlineItem = Omit<LedgerItem, 'dueAt' | 'awaiting'> & {
   readonly dueAt: string | null;
   readonly awaiting?: string;
+};
+export type TaskItem = Omit<QueuedTask, 'assisted'> & {
+  readonly text: string;
+  readonly overdue: boolean;
+  readonly priority: { readonly reason: Priority; readonly text: string };
+  readonly paragraph: string;
+  readonly rule: string;
 };
 export type NoShowItem = Omit<NoShow, 'missedAt'> & { readonly missedAt: string };
 
@@ -120,6 +134,14 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
         return pageAnswer(await listDeadlines(behindWall, { ...pageOf(request), ...before, areas }), deadlineItem);
       }),
 
+    /** R1.3, R11.1 (二)(十一) What is to be done, assisted persons first, and why they are. */
+    tasks: (request: TasksRequest): Promise<Answer<Page<TaskItem>>> =>
+      within(request, 'tasks', async ({ areas, behindWall, today }) => {
+        const owner = request.owner === undefined ? {} : { owner: request.owner };
+        const page = await listTasks(behindWall, { ...pageOf(request), ...owner, areas, on: today });
+        return pageAnswer(page, (each) => taskItem(each, today, request.language));
+      }),
+
     /** R6.7 (六) */
     reviewProgress: (request: ProgressRequest): Promise<Answer<ReviewProgress & { readonly area: AreaCode }>> =>
       within(request, 'review-progress', async ({ areas, behindWall, today }) => ({
@@ -164,6 +186,20 @@ function personItem({ nextDeadline, overdueAt, ...item }: CaseListItem): PersonI
 
 function deadlineItem({ dueAt, awaiting, ...item }: LedgerItem): DeadlineItem {
   return { ...item, dueAt: dueAt === null ? null : formatInstant(dueAt), ...(awaiting === null ? {} : { awaiting }) };
+}
+
+function taskItem({ assisted, ...task }: QueuedTask, today: CivilDate, language: Language): TaskItem {
+  const told = isOfficeTask(task.kind) ? OFFICE_TASKS[task.kind] : undefined;
+  const reason = assisted ? 'ASSISTED_PERSON' : 'ORDINARY';
+  const rule = told?.rule ?? 'R1.3';
+  return {
+    ...task,
+    text: told?.[language] ?? task.kind,
+    overdue: task.dueOn !== null && task.dueOn < today,
+    priority: { reason, text: PRIORITIES[reason][language] },
+    paragraph: paragraphOf(rule),
+    rule,
+  };
 }
 
 function noShowItem({ missedAt, ...item }: NoShow): NoShowItem {

@@ -10,6 +10,7 @@ import type { PersonState } from '#person/state';
 import type { CommandRecord, Submission, SubmitAnswer, Target } from '#record/contract';
 import type { EventAnswer, PersonAnswer } from './answers.ts';
 import { eventAnswer } from './answers.ts';
+import { seenByAppeal } from './appealed.ts';
 import type { Answer } from './judge.ts';
 import type { Law } from './law.ts';
 import type { PersonRequest } from './look.ts';
@@ -67,6 +68,7 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
       const answer = await record.submit({
         ...submissionOf(request),
         ...(await realName.seen(request)),
+        ...(await seenByAppeal(record, request)),
         authorise: (area, today) => {
           if (isUnborn(request, today)) return UNBORN;
           const place = registrationArea(request) ?? area;

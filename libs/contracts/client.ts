@@ -11,6 +11,7 @@ import type {
   notices,
   operations,
   reviewProgress,
+  tasks,
 } from './work.ts';
 import type { z } from 'zod';
 
@@ -67,6 +68,7 @@ export function createClient(options: ClientOptions) {
     persons: (query: Query = {}) => get<PersonPage>('/api/persons', query),
     search: (q: string) => post<PersonPage>('/api/persons/search', { q }),
     deadlines: (query: Query = {}) => get<z.infer<typeof deadlines>>('/api/deadlines', query),
+    tasks: (query: Query = {}) => get<z.infer<typeof tasks>>('/api/tasks', query),
     reviewProgress: (year: string, area?: string) =>
       get<z.infer<typeof reviewProgress>>(`/api/reviews/${year}/progress`, { area }),
     notices: (area?: string) => get<z.infer<typeof notices>>('/public/notices', { area }),

@@ -48,6 +48,14 @@ describe('a line for every mistake, in both languages', () => {
     ]);
   });
 
+  it('R5.10 (五) a month to stop from is asked of the imprisoned only', () => {
+    const exit = (reasonCode: string) => ({ reasonCode, on: '2011-10-10', stopFromMonth: '2011-10' });
+    expect(mistakesIn(PERSON_COMMANDS.ExitPerson, exit('OWN_REQUEST'))).toEqual([
+      { path: 'stopFromMonth', message: 'is not a field of this body' },
+    ]);
+    expect(mistakesIn(PERSON_COMMANDS.ExitPerson, exit('IMPRISONED'))).toEqual([]);
+  });
+
   it('finds mistakes inside lists and forms', () => {
     const body = {
       categories: [{ code: 'OLDER', since: '2011-09-01', evidence: [{ kind: 'ID', page: 1 }] }],

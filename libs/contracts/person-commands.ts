@@ -20,16 +20,18 @@ import type { ReissueCertificateBody } from '#person/certificate/reissue';
 import type { AnnotateCardBody } from '#person/certification/card';
 import type { RefuseCertificationBody } from '#person/certification/commands';
 import type { AnnulRecordBody } from '#person/corrections/annul';
+import type { CloseTaskBody } from '#person/corrections/close-task';
 import type { CorrectFactBody } from '#person/corrections/correct';
 import type { EndEmploymentBody, RecordEmploymentBody } from '#person/employment/employment.chapter';
 import type { RecordFactBody } from '#person/facts/facts.chapter';
 import type { AssignHelperBody, HandOverHelperBody, MarkKeyPersonBody } from '#person/helper/commands';
 import type { CancelQualificationBody } from '#person/leaving/cancel';
-import type { ExitBody } from '#person/leaving/exit';
+import type { ExitBody, ExitPersonBody } from '#person/leaving/exit';
 import type { ConfirmDeregistrationBody, RestoreQualificationBody } from '#person/leaving/restore';
 import type { DismissObjectionBody, RaiseObjectionBody } from '#person/notice/commands';
 import type { AcceptOfferBody, DeclineOfferBody, JudgeRefusalBody } from '#person/offers/answer';
 import type { OfferJobBody } from '#person/offers/offer';
+import type { CloseProblemBody, HandOverProblemBody, RecordProblemBody } from '#person/problems/commands';
 import type { MovePersonBody } from '#person/registration/move';
 import type { ActOfTwoBody } from '#person/real-name/two-persons';
 import type { RegisterUnemploymentBody } from '#person/registration/register';
@@ -46,6 +48,7 @@ import * as helper from './bodies/helper.ts';
 import * as leaving from './bodies/leaving.ts';
 import * as notice from './bodies/notice.ts';
 import * as offers from './bodies/offers.ts';
+import * as problems from './bodies/problems.ts';
 import * as realName from './bodies/real-name.ts';
 import * as registration from './bodies/registration.ts';
 import * as review from './bodies/review.ts';
@@ -61,6 +64,7 @@ export const PERSON_COMMANDS = {
   ...assistanceBodies,
   ...helper,
   ...offers,
+  ...problems,
   ...benefits,
   ...review,
   ...leaving,
@@ -103,7 +107,7 @@ interface DeciderBodies {
   readonly FailReview: FailReviewBody;
   readonly ConfirmDeregistration: ConfirmDeregistrationBody;
   readonly RestoreQualification: RestoreQualificationBody;
-  readonly ExitPerson: ExitBody;
+  readonly ExitPerson: ExitPersonBody;
   readonly CloseCase: ExitBody;
   readonly CancelQualification: CancelQualificationBody;
   readonly MarkKeyPerson: MarkKeyPersonBody;
@@ -113,12 +117,16 @@ interface DeciderBodies {
   readonly AcceptOffer: AcceptOfferBody;
   readonly DeclineOffer: DeclineOfferBody;
   readonly JudgeRefusal: JudgeRefusalBody;
+  readonly RecordProblem: RecordProblemBody;
+  readonly HandOverProblem: HandOverProblemBody;
+  readonly CloseProblem: CloseProblemBody;
   readonly MovePerson: MovePersonBody;
   readonly RecordService: RecordServiceBody;
   readonly LodgeAppeal: LodgeAppealBody;
   readonly DecideAppeal: DecideAppealBody;
   readonly CorrectFact: CorrectFactBody;
   readonly AnnulRecord: AnnulRecordBody;
+  readonly CloseTask: CloseTaskBody;
   readonly LinkDuplicate: ActOfTwoBody;
   readonly RestrictPerson: ActOfTwoBody;
   readonly ErasePerson: ActOfTwoBody;

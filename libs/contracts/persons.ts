@@ -81,11 +81,15 @@ export const redecision = z
   .object({
     taskId: uuid,
     of: uuid,
-    cause: z.enum(['CORRECTION', 'APPEAL']),
+    cause: z.enum(['CORRECTION', 'APPEAL', 'DUPLICATE']),
     openedOn: civilDate,
     takenBy: uuid.nullable(),
   })
   .meta({ description: 'a decision to be taken again: `of` the one that fell, `takenBy` the one that took its place' });
+
+export const problem = z
+  .object({ problemId: uuid, recordedOn: civilDate, owner: z.string(), closedOn: civilDate.nullable() })
+  .meta({ description: 'followed to its closure; `owner` is responsible now, or was when it was closed' });
 
 export const person = z
   .object({
@@ -120,6 +124,7 @@ export const person = z
     visitTasks: z.array(visitTask),
     appeals: z.array(appeal),
     redecisions: z.array(redecision),
+    problems: z.array(problem),
     fiveClears: z.object({ score: z.int(), fresh: z.array(z.string()), lastVisitOn: civilDate.nullable() }),
     benefits: z.array(benefit),
     retirementOn: civilDate.nullable(),

@@ -54,6 +54,15 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/tasks',
+    tag: 'work',
+    summary: { zh: '待办事项，就业援助对象优先', en: 'What is to be done, assisted persons first' },
+    access: 'STAFF',
+    query: work.tasksQuery,
+    answers: { 200: work.tasks },
+  },
+  {
+    method: 'GET',
     path: '/api/reviews/{year}/progress',
     tag: 'work',
     summary: { zh: '年审进度', en: 'Progress of the annual review' },

@@ -1,3 +1,4 @@
+import { AREA_LEVELS } from '#law/area';
 import { z } from 'zod';
 import { page } from './answers.ts';
 import { areaCode, civilDate, instant, line, uuid } from './fields.ts';
@@ -32,6 +33,36 @@ export const deadlines = z
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'Deadlines' });
+
+export const tasksQuery = z.strictObject({
+  area: z.exactOptional(areaCode),
+  owner: z
+    .exactOptional(z.enum(AREA_LEVELS))
+    .meta({ description: 'tasks of that level alone; a step past its time limit is one of the next level up' }),
+  ...page,
+});
+export const tasks = z
+  .object({
+    items: z.array(
+      z.object({
+        personId: uuid,
+        area: areaCode,
+        stage: z.string(),
+        kind: z.string(),
+        subject: z.string(),
+        text: z.string(),
+        owner: z.enum(AREA_LEVELS),
+        from: civilDate,
+        dueOn: civilDate.nullable(),
+        overdue: z.boolean(),
+        priority: z.object({ reason: z.enum(['ASSISTED_PERSON', 'ORDINARY']), text: z.string() }),
+        paragraph: z.string(),
+        rule: z.string(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'Tasks' });
 
 export const reviewProgress = z
   .object({

@@ -38,6 +38,12 @@ export interface Claim {
   readonly value: string;
 }
 
+/**
+ * True among the values drawn when something that the decision claims turned out to stand in another stream: it is decided once
+ * more, with numbers drawn anew, and may refuse.
+ */
+export const CLAIM_TAKEN = 'claimTaken';
+
 export type Decision<E extends EventShape> =
   | { readonly outcome: 'accepted'; readonly events: readonly NewEvent<E>[]; readonly claims?: readonly Claim[] }
   | { readonly outcome: 'refused'; readonly refusal: Refusal };

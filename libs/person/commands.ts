@@ -14,6 +14,7 @@ import { leaving } from './leaving/leaving.chapter.ts';
 import { notice } from './notice/notice.chapter.ts';
 import { offers } from './offers/offers.chapter.ts';
 import { absorbDuplicate } from './real-name/absorb.ts';
+import { problems } from './problems/problems.chapter.ts';
 import { realName } from './real-name/real-name.chapter.ts';
 import { applyRetirementTable } from './registration/apply-retirement-table.ts';
 import { registration } from './registration/registration.chapter.ts';
@@ -35,6 +36,7 @@ export const PERSON_COMMANDS: readonly PersonCommandRule[] = [
   ...helper.commands,
   ...visits.commands,
   ...offers.commands,
+  ...problems.commands,
   ...facts.commands,
   ...employment.commands,
   ...benefits.commands,

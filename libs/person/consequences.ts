@@ -8,9 +8,9 @@ import { lastGrantedBefore, lastMonthAfterResuming, openSuspension } from './ben
 import type { BenefitResumed, BenefitStopped, BenefitSuspended, StopCause } from './benefits/events.ts';
 import { beforeRetirement } from './benefits/granting.ts';
 import type { Consequences, PersonEvent } from './events.ts';
-import type { QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
+import type { PersonExited, QualificationDeregistered, QualificationRestored } from './leaving/events.ts';
 import { restoration, undoable } from './leaving/restoration.ts';
-import { cancellationTask } from './offers/threshold.ts';
+import { cancellationTask, groundFallen } from './offers/threshold.ts';
 import { afterAbsorbing, closedAsDuplicate } from './duplicates.ts';
 import { afterAppeal } from './overturned.ts';
 import type { AnnualReviewFailed, AnnualReviewMissed } from './review/events.ts';
@@ -27,7 +27,9 @@ export const consequences: Consequences = (state, event, rules) => {
     case 'ObjectionUpheld':
       return [refusedByObjection(state, event.protectedData?.reason)];
     case 'RefusalJudged':
-      return cancellationTask(state, event, rules);
+      return event.data.justified ? groundFallen(state, event.data.offerId) : cancellationTask(state, event, rules);
+    case 'RecordAnnulled':
+      return groundFallen(state, event.data.of);
     case 'AppealDecided':
       return afterAppeal(state, event, rules);
     case 'AnnualReviewAttended':
@@ -39,7 +41,7 @@ export const consequences: Consequences = (state, event, rules) => {
     case 'AnnualReviewFailed':
       return [deregisteredForFailing(event)];
     case 'PersonExited':
-      return stopped(state, monthAfter(event.data.on), 'EXIT', event.data.reasonCode === 'DEATH');
+      return stoppedByExit(state, event.data);
     case 'QualificationCancelled':
       return stopped(state, event.data.stopFromMonth, 'CANCELLATION', event.data.ground === 'FALSE_DECLARATION');
     case 'QualificationDeregistered':
@@ -112,6 +114,14 @@ function suspendedForMissing({ benefits }: PersonState, on: CivilDate): readonly
       data: { benefitId: benefit.id, fromMonth: later(runningSince(benefit), monthFrom(on)), cause: 'REVIEW_MISSED' },
       grounds: grounds('R6.4'),
     }));
+}
+
+/** R5.10 (五) With the month, of the imprisoned where it is said from an earlier one on; what was paid after a death is recovered. */
+function stoppedByExit(
+  state: PersonState,
+  { on, reasonCode, stopFromMonth = monthAfter(on) }: PersonExited['data'],
+): readonly NewEvent<BenefitStopped>[] {
+  return stopped(state, stopFromMonth, 'EXIT', reasonCode === 'DEATH');
 }
 
 /** R8.3: the month with which it (last) begins to run, which may lie ahead: no month is suspended twice. */

@@ -50,7 +50,7 @@ export function remembered(state: PersonState, event: Recorded<PersonEvent>): Pe
     written: WRITTEN.includes(event.type),
     served: null,
   };
-  const redecisions = takenAgain(state, decided);
+  const redecisions = takenAgain(state, decided, answeredBy(event, decided.about));
   const decisions = replaced(state, event, redecisions);
   return { ...state, decisions: [...decisions, decided], redecisions };
 }
@@ -63,16 +63,26 @@ function isDecision({ type, basis }: Recorded<PersonEvent>): boolean {
   return Object.hasOwn(ABOUT, type) || type.startsWith('Benefit') || basis.length > 0;
 }
 
-/** Subjects as codes and ids: the benefit, the year of the review, the offer, the objection. */
+/** Subjects as codes and ids: the benefit, the year of the review, the offer, the objection. What was refused has its code alone. */
 function aboutOf({ id, type, data }: Recorded<EventShape>): string {
+  if (type === 'BenefitRefused') return `BENEFIT:${textOf(data['benefit']) ?? id}`;
   if (type.startsWith('Benefit')) return `BENEFIT:${textOf(data['benefitId']) ?? id}`;
   const about = Object.entries(ABOUT).find(([name]) => name === type)?.[1] ?? type;
   const subject = textOf(about === 'REVIEW' ? data['year'] : (data['offerId'] ?? data['objectionId']));
   return subject === undefined ? about : `${about}:${subject}`;
 }
 
-function takenAgain({ decisions, redecisions }: PersonState, { about, eventId }: Decided): PersonState['redecisions'] {
-  const replaced = new Set(decisions.filter((each) => each.about === about).map((each) => each.eventId));
+/** What a decision answers besides its own subject: an approval, the refusals of that benefit before it. */
+function answeredBy({ type, data }: Recorded<EventShape>, about: string): readonly string[] {
+  return type === 'BenefitApproved' ? [about, `BENEFIT:${textOf(data['benefit']) ?? ''}`] : [about];
+}
+
+function takenAgain(
+  { decisions, redecisions }: PersonState,
+  { eventId }: Decided,
+  answered: readonly string[],
+): PersonState['redecisions'] {
+  const replaced = new Set(decisions.filter(({ about }) => answered.includes(about)).map((each) => each.eventId));
   return redecisions.map((task) =>
     task.takenBy === null && replaced.has(task.of) ? { ...task, takenBy: eventId } : task,
   );
@@ -81,16 +91,24 @@ function takenAgain({ decisions, redecisions }: PersonState, { about, eventId }:
 /** What undoes a decision names it by `of`; a task says which one was taken again. */
 function replaced(
   { decisions }: PersonState,
-  { id, type, data }: Recorded<EventShape>,
+  event: Recorded<EventShape>,
   redecisions: PersonState['redecisions'],
 ): readonly Decided[] {
-  const fallen = new Set(redecisions.filter(({ takenBy }) => takenBy === id).map(({ of }) => of));
-  const undone = type === 'QualificationRestored' || type === 'RefusalOverturned' ? textOf(data['of']) : undefined;
+  const taken = redecisions.filter(({ takenBy }) => takenBy === event.id).map(({ of }) => of);
+  const fallen = new Set([...taken, ...undoneBy(decisions, event)]);
   return decisions.map((each) =>
-    each.replacedBy === null && (each.eventId === undone || fallen.has(each.eventId))
-      ? { ...each, replacedBy: id }
-      : each,
+    each.replacedBy === null && fallen.has(each.eventId) ? { ...each, replacedBy: event.id } : each,
   );
+}
+
+/** An application that stands objected again falls back behind the upholding as well as behind the refusal that followed from it. */
+function undoneBy(
+  decisions: readonly Decided[],
+  { type, data }: Recorded<EventShape>,
+): readonly (string | undefined)[] {
+  if (type !== 'QualificationRestored' && type !== 'RefusalOverturned') return [];
+  const upheld = decisions.findLast((each) => each.type === 'ObjectionUpheld')?.eventId;
+  return data['stage'] === 'OBJECTED' ? [textOf(data['of']), upheld] : [textOf(data['of'])];
 }
 
 function reasonOf(data: EventShape['data']): string | null {

@@ -14,6 +14,7 @@ import type { LeavingEvent } from './leaving/events.ts';
 import type { LimitEvent } from './limits/events.ts';
 import type { NoticeEvent } from './notice/events.ts';
 import type { OfferEvent } from './offers/events.ts';
+import type { ProblemEvent } from './problems/events.ts';
 import type { RealNameEvent } from './real-name/events.ts';
 import type { RegistrationEvent } from './registration/events.ts';
 import type { ReviewEvent } from './review/events.ts';
@@ -33,6 +34,7 @@ export type PersonEvent =
   | HelperEvent
   | VisitEvent
   | OfferEvent
+  | ProblemEvent
   | FactEvent
   | EmploymentEvent
   | BenefitEvent

@@ -16,6 +16,7 @@ import { leaving } from './leaving/leaving.chapter.ts';
 import { limits } from './limits/limits.chapter.ts';
 import { notice } from './notice/notice.chapter.ts';
 import { offers } from './offers/offers.chapter.ts';
+import { problems } from './problems/problems.chapter.ts';
 import { realName } from './real-name/real-name.chapter.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
@@ -36,6 +37,7 @@ export const CHAPTERS = [
   helper,
   visits,
   offers,
+  problems,
   facts,
   employment,
   benefits,
@@ -58,6 +60,7 @@ export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema
   ...helper.schema,
   ...visits.schema,
   ...offers.schema,
+  ...problems.schema,
   ...facts.schema,
   ...employment.schema,
   ...benefits.schema,

@@ -40,8 +40,9 @@ function redecision(
     const restored = restoration(state, { cause: 'APPEAL', today: dateAt(event.recordedAt), rules });
     return restored && { ...restored, grounds: grounds('R14.2', 'R6.8') };
   }
-  return state.stage === 'REFUSED' && refusalOf(state) === decision.eventId
-    ? revival(state, decision, dateAt(event.recordedAt), rules)
+  const refusal = state.stage === 'REFUSED' ? standingRefusal(state) : undefined;
+  return refusal && (refusal === decision || isUpholdingFor(state, refusal, decision))
+    ? revival(state, refusal, dateAt(event.recordedAt), rules)
     : null;
 }
 
@@ -54,8 +55,14 @@ function isStanding(state: PersonState, { eventId, type, about }: Decided): bool
   return review && state.leaving?.act === 'DEREGISTRATION' && about === `REVIEW:${state.leaving.reviewYear ?? ''}`;
 }
 
-function refusalOf({ decisions }: PersonState): string | undefined {
-  return decisions.findLast(({ type }) => type === 'CertificationRefused')?.eventId;
+function standingRefusal({ decisions }: PersonState): Decided | undefined {
+  return decisions.findLast(({ type }) => type === 'CertificationRefused');
+}
+
+/** R4.4 (四) The upholding of an objection and the refusal that it brought are one act: an appeal against either is against both. */
+function isUpholdingFor({ decisions }: PersonState, { reasonCode }: Decided, decision: Decided): boolean {
+  const latest = decisions.findLast(({ type }) => type === 'ObjectionUpheld');
+  return reasonCode === 'OBJECTION_UPHELD' && latest === decision;
 }
 
 /** With effect from the day of the refusal, so that the chain goes on from the date it had; the office's time begins anew today. */

@@ -20,9 +20,8 @@ const COMMANDS =
   SettleBenefitQuarter OrderRecovery AttendReview PassReview
   FailReview ConfirmDeregistration RestoreQualification ExitPerson CloseCase CancelQualification
   ReissueCertificate ChangeCategories AmendAgreement MarkKeyPerson AssignHelper HandOverHelper OfferJob AcceptOffer DeclineOffer
-  JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord LinkDuplicate RestrictPerson ErasePerson`.split(
-    /\s+/,
-  );
+  JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord CloseTask LinkDuplicate RestrictPerson
+  ErasePerson RecordProblem HandOverProblem CloseProblem`.split(/\s+/);
 
 /** The events of (四) and those that only the system raises, as far as they are known by name. */
 const EVENTS =
@@ -32,8 +31,10 @@ const EVENTS =
   AnnualReviewOpened ReviewReminderRaised AnnualReviewMissed ReviewDecisionOverdue ExpiryReminderRaised BenefitExpired ReminderLapsed
   QualificationDeregistered BenefitStopped QualificationRestored CertificateReissued CategoriesChanged AgreementAmended KeyPersonMarked
   HelperAssigned HelperHandedOver JobOffered OfferAccepted OfferDeclined RefusalJudged CancellationTaskOpened PersonMoved DecisionServed
-  AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened ActProposed DuplicateLinked
-  DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased`.split(/\s+/);
+  AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened TaskClosed ActProposed DuplicateLinked
+  DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased ProblemRecorded ProblemHandedOver ProblemClosed`.split(
+    /\s+/,
+  );
 
 describe('the registry of commands', () => {
   it('holds every command of the contract once', () => {

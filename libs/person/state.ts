@@ -15,6 +15,7 @@ import type { Decided } from './decided.ts';
 import type { FactRecord } from './fact-record.ts';
 import type { HelperPairing } from './helper/state.ts';
 import type { CancellationTask, Offer } from './offers/state.ts';
+import type { Problem } from './problems/state.ts';
 import type { RealName } from './real-name/state.ts';
 import { unlinked } from './real-name/state.ts';
 import type { Review } from './review/state.ts';
@@ -63,7 +64,9 @@ export interface PersonState {
   readonly leaving: Leaving | null;
   readonly helper: HelperPairing;
   readonly offers: readonly Offer[];
-  /** R5.6 (五) Opened by unjustified refusals, closed by the human decision. */
+  /** R13.3 (十三) What the person has told of, to its closure. */
+  readonly problems: readonly Problem[];
+  /** R5.6 (五) Opened by unjustified refusals, closed by the human decision, to cancel or not. */
   readonly cancellationTask: CancellationTask | null;
   /** Every decision with what it relied on, in the order recorded: notices, appeals and corrections point at these. */
   readonly decisions: readonly Decided[];
@@ -244,6 +247,7 @@ export const newPerson: PersonState = {
   leaving: null,
   helper: { key: null, chain: [] },
   offers: [],
+  problems: [],
   cancellationTask: null,
   decisions: [],
   appeals: [],

@@ -2,6 +2,7 @@ import type { Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { dateAt } from '#kernel/instant';
 import type { Decision, DecisionContext } from '#kernel/stream-kind';
+import { CLAIM_TAKEN } from '#kernel/stream-kind';
 import type { EventShape } from '#kernel/event';
 import type { Entry } from './appending.ts';
 import { append, entryOf, sealEvents, URGENT } from './appending.ts';
@@ -9,7 +10,7 @@ import { bodyDigest } from './claims.ts';
 import { sealCommand } from './command-row.ts';
 import type { PublicEvent, RulesVersions, Standing, StoredAnswer, Submission, SubmitAnswer } from './contract.ts';
 import { drawNumbers } from './counters.ts';
-import { isPassing } from './database-error.ts';
+import { isClaimTaken, isPassing } from './database-error.ts';
 import type { SealedEvent } from './envelope.ts';
 import { publicEvent } from './envelope.ts';
 import type { Fold } from './fold.ts';
@@ -30,7 +31,8 @@ import { ofStream, StreamFault } from './stream-fault.ts';
  *
  * The answers come in the contract's order: key used for something else · unknown stream · may not · stored answer ·
  * in quarantine · another version than expected · refused or accepted. Only the last two settle anything, and only they bind
- * the key. When the stream, a claim or the clock moved meanwhile nothing was written, and everything starts again.
+ * the key. When the stream, a claim or the clock moved meanwhile nothing was written, and everything starts again; where a claim
+ * is another stream's the decision is told so, and numbers are drawn anew.
  */
 
 const MOST_ATTEMPTS = 200;
@@ -42,12 +44,13 @@ interface Attempt {
   /** Kept through all attempts, so that a conflict does not waste numbers or keys. */
   readonly drawnBefore: Map<string, number>;
   readonly newborn: { streamId?: string; key?: DataKey };
+  claimTaken: boolean;
 }
 
 export async function submit(deps: RecordDeps, submission: Submission): Promise<SubmitAnswer> {
   const { kind, name, target, body } = submission;
   const digest = bodyDigest({ kind, name, target, body }, deps.keys);
-  const attempt: Attempt = { deps, submission, digest, drawnBefore: new Map(), newborn: {} };
+  const attempt: Attempt = { deps, submission, digest, drawnBefore: new Map(), newborn: {}, claimTaken: false };
   for (let count = 0; count < MOST_ATTEMPTS; count += 1) {
     const answer = await tryOnce(attempt);
     if (answer !== null) return answer;
@@ -64,10 +67,17 @@ async function tryOnce(attempt: Attempt): Promise<SubmitAnswer | null> {
   try {
     return await decideAndAppend(attempt, loaded, streamId);
   } catch (error) {
+    if (isClaimTaken(error)) learnTaken(attempt);
     if (isPassing(error)) return null;
     if (!(error instanceof StreamFault)) throw error;
     return { outcome: 'quarantined', incident: await quarantine(deps, streamId, loaded.head?.version ?? 0, error) };
   }
+}
+
+/** A stream that is looked for by its claim is found by it at the next attempt. */
+function learnTaken(attempt: Attempt): void {
+  attempt.claimTaken = 'streamId' in attempt.submission.target;
+  attempt.drawnBefore.clear();
 }
 
 /** Everything that is answered without settling, in order of precedence; `null`: go on. */
@@ -104,7 +114,8 @@ async function decideAndAppend(attempt: Attempt, loaded: LoadedStream, streamId:
   const settled = settleAllDue(kind, begun, stamp);
   const context = { now: stamp.now, today: dateAt(stamp.now), actor: submission.actor, rules: stamp.rules };
   const requests = ofStream('draws', () => kind.draws(settled.state, submission, context));
-  const drawn = { ...submission.seen, ...(await drawNumbers(deps, requests, attempt.drawnBefore)) };
+  const taken = attempt.claimTaken ? { [CLAIM_TAKEN]: true } : {};
+  const drawn = { ...submission.seen, ...taken, ...(await drawNumbers(deps, requests, attempt.drawnBefore)) };
   const decision = ofStream(`decide ${submission.name}`, () =>
     kind.decide(settled.state, submission, { ...context, drawn }),
   );

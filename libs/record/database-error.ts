@@ -14,14 +14,20 @@ export class RecordError extends Error {
   }
 }
 
-/** Raised by `record.append` when a claim or a new stream was taken at the same moment; everything is rolled back. */
-export const TAKEN = 'YZ001';
+/** Raised by `record.append` when the new stream was born at the same moment, or a claim is another's; everything is rolled back. */
+const BORN = 'YZ001';
+const CLAIMED = 'YZ002';
 
-const TRY_AGAIN: ReadonlySet<string | undefined> = new Set([TAKEN, '40001', '40P01']);
+const TRY_AGAIN: ReadonlySet<string | undefined> = new Set([BORN, CLAIMED, '40001', '40P01']);
 
 /** The same command may simply be tried again: nothing of it was committed. */
 export function isPassing(error: unknown): boolean {
   return error instanceof RecordError && TRY_AGAIN.has(error.sqlState);
+}
+
+/** Something that was claimed stands in another stream, now or since long ago. */
+export function isClaimTaken(error: unknown): boolean {
+  return error instanceof RecordError && error.sqlState === CLAIMED;
 }
 
 export async function withoutValues<T>(query: Promise<T>): Promise<T> {

@@ -19,6 +19,7 @@ const helped = (): Story =>
     .at('2011-10-10')
     .does('MarkKeyPerson', because, streetOfficer)
     .does('AssignHelper', { helper: helper.staff }, streetOfficer);
+const troubled = (): Story => chain('agreed').at('2011-10-10').does('RecordProblem', { problem: '工资拖欠' });
 const cancelled = (): Story =>
   assisted()
     .at('2011-10-10')
@@ -34,7 +35,9 @@ const streetExit = (): Story =>
 export const PEOPLE_OF_CARE: Readonly<Record<string, () => Story>> = {
   'AGREED, job offered': offered,
   'AGREED, offer declined': declined,
+  'AGREED, refused three times without good reason': thriceRefused,
   'AGREED, with a helper': helped,
+  'AGREED, with an open problem': troubled,
   'LEFT, exit appealed against': streetExit,
   'LEFT, cancelled and served': () => served(cancelled()),
   'LEFT, linked to another file': linked,
@@ -47,13 +50,14 @@ export const LIVES_OF_CARE: readonly (() => Story)[] = [
   () => chain('agreed').at('2011-10-10').does('AmendAgreement', agreementUntil('2012-12-31'), streetOfficer),
   () => helped().does('HandOverHelper', { to: '测试干部', ...because }, streetOfficer),
   () => offered().does('AcceptOffer'),
-  thriceRefused,
+  () => troubled().does('HandOverProblem', { to: streetOfficer.staff, ...because }).does('CloseProblem', { outcome: '已解决' }),
+  () => thriceRefused().does('CloseTask', because, countyOfficer),
   () => chain('agreed').at('2011-10-10').does('MovePerson', { communityCode: '340103001001', on: '2011-10-10' }, streetOfficer),
   () => decided(appealed(cancelled()), 'UPHELD'),
   () => decided(appealed(cancelled()), 'VARIED'),
   () => decided(appealed(cancelled()), 'OVERTURNED'),
   () => decided(appealed(refused()), 'OVERTURNED'),
-  () => assisted().at('2011-10-10').does('CorrectFact', wrongBirth, countyOfficer),
+  leftStanding,
   annulled,
   () => ofTwo(restricted(chain('agreed').at('2011-10-10')), 'RestrictPerson', { ...because, end: true }),
   () => ofTwo(closed(), 'ErasePerson', because),
@@ -92,6 +96,12 @@ const changed = {
   primary: 'DISABLED',
 };
 const wrongBirth = { fact: 'BIRTH_DATE', value: '1956-08-14', effectiveFrom: '1956-08-14', evidence, ...because };
+
+function leftStanding(): Story {
+  const person = assisted().at('2011-10-10').does('CorrectFact', wrongBirth, countyOfficer);
+  const [task] = person.state.redecisions;
+  return person.does('CloseTask', { taskId: task?.eventId, ...because }, countyOfficer);
+}
 
 function thriceRefused(): Story {
   return ['2011-10-10', '2011-11-10', '2011-12-12'].reduce(

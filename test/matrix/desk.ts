@@ -89,6 +89,7 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
     list: () => lists.persons({ staff, area }),
     search: () => lists.search({ staff, area, q: '测试' }),
     deadlines: () => lists.deadlines({ staff, area }),
+    tasks: () => lists.tasks({ staff, area, language: 'zh' }),
     'review-progress': () => lists.reviewProgress({ staff, area, year: '2012' }),
     'review-preview': () => lists.reviewPreview({ staff, area, year: '2012' }),
     unmask: () => persons.unmask({ staff, personId: PERSON, fields: ['phone'], reason: PURPOSE }),

@@ -16,6 +16,11 @@ const NEEDS_A_STORY_OF_ITS_OWN = [
   'BenefitTermMoved',
   'CancellationTaskOpened',
   'RefusalOverturned',
+  // What is looked at again, and what the person tells of: told in `libs/person/corrections` and `libs/person/problems`.
+  'TaskClosed',
+  'ProblemRecorded',
+  'ProblemHandedOver',
+  'ProblemClosed',
   // What two supervisors do to a file: told in `libs/person/real-name`.
   'ActProposed',
   'DuplicateAbsorbed',

@@ -70,6 +70,33 @@ describe('an accepted command', () => {
   });
 });
 
+describe('R4.3 (四) a certificate number belongs to one person for life', () => {
+  const issue = async (body: object) => {
+    const { body: registered } = await clerk.register(registration());
+    return clerk.command(registered.personId, 'IssueCertificate', body);
+  };
+
+  it('R4.3 (四) a number that another person holds is refused, and says so', async () => {
+    const existingNumber = '3401042009000017';
+    expect((await issue({ existingNumber })).status).toBe(201);
+    const taken = await issue({ existingNumber });
+    expect(taken.status).toBe(409);
+    expect(refusal.parse(taken.body)).toMatchObject({
+      code: 'CERTIFICATE_NUMBER_TAKEN',
+      paragraphs: ['(四)'],
+      rules: ['R4.3'],
+      unmet: [{ condition: 'CERTIFICATE_NUMBER_FREE' }],
+    });
+  });
+
+  it('R4.3 (四) a number from the counter that an old certificate bears gives way to the next', async () => {
+    await issue({ existingNumber: '3401042011000001' });
+    await issue({ existingNumber: '3401042011000002' });
+    await issue({ existingNumber: '3401042011000003' });
+    expect((await issue({})).status).toBe(201);
+  });
+});
+
 describe('a refused command', () => {
   it('R4.2 (四) out of order is answered 409 with its grounds and what is possible instead, and kept', async () => {
     const { body: registered } = await clerk.register(registration());
@@ -92,6 +119,17 @@ describe('a refused command', () => {
       { outcome: 'ACCEPTED' },
       { outcome: 'REFUSED', code: 'OUT_OF_ORDER', events: [] },
     ]);
+  });
+
+  it('R14.2 (十四) is appealed against by its key; a command that was accepted, or that nobody gave, is not', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const refusedBy = randomUUID();
+    await street.command(registered.personId, 'PassStreetReview', {}, { key: refusedBy });
+    const appeal = (commandId: string) =>
+      clerk.command(registered.personId, 'LodgeAppeal', { against: { commandId }, reason: '不服' });
+    expect((await appeal(randomUUID())).status).toBe(409);
+    expect((await appeal(String(registered.commandId))).status).toBe(409);
+    expect((await appeal(refusedBy)).status).toBe(201);
   });
 
   it('speaks English to who asks for it', async () => {

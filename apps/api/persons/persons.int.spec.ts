@@ -156,6 +156,16 @@ describe('lists', () => {
     expect(body.items.every((item) => item.paragraph.startsWith('('))).toBe(true);
   });
 
+  it('R11.1, R1.3 (十一)(二) give what is to be done, who owes it and why it stands where it stands; a helper is not shown it', async () => {
+    const { status, body } = await clerk.tasks({ owner: 'COMMUNITY' });
+    expect(status).toBe(200);
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(
+      body.items.every(({ owner, text, priority }) => owner === 'COMMUNITY' && text !== '' && priority.text !== ''),
+    ).toBe(true);
+    expect((await (await bench.as('helper.340104003')).get('/api/tasks')).status).toBe(403);
+  });
+
   it('give the progress of a review, and who would be missed', async () => {
     const county = await bench.as('county-officer.340104');
     expect((await county.reviewProgress('2012')).body).toMatchObject({

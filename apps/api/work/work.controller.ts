@@ -1,5 +1,5 @@
 import type { Casework } from '#casework/casework';
-import { areaPageQuery, deadlinesQuery, progressQuery } from '#contracts/work';
+import { areaPageQuery, deadlinesQuery, progressQuery, tasksQuery } from '#contracts/work';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { shown } from '../http/answered.ts';
@@ -7,7 +7,7 @@ import { languageOf, staffOf } from '../http/caller.ts';
 import { momentIn, validQuery, yearOf } from '../http/validate.ts';
 import { CASEWORK } from '../ports.ts';
 
-/** What is about many persons: the ledger of deadlines, the year's review, the posted notices. */
+/** What is about many persons: the ledger of deadlines, the queue of tasks, the year's review, the posted notices. */
 @Controller()
 export class WorkController {
   constructor(@Inject(CASEWORK) private readonly casework: Casework) {}
@@ -18,6 +18,13 @@ export class WorkController {
     const staff = staffOf(request);
     const until = before === undefined ? {} : { before: momentIn('before', before) };
     return shown(await this.casework.lists.deadlines({ staff, ...page, ...until }), staff);
+  }
+
+  @Get('api/tasks')
+  async tasks(@Req() request: FastifyRequest, @Query() query: unknown): Promise<unknown> {
+    const staff = staffOf(request);
+    const language = languageOf(request);
+    return shown(await this.casework.lists.tasks({ staff, language, ...validQuery(tasksQuery, query) }), staff);
   }
 
   @Get('api/reviews/:year/progress')

@@ -29,3 +29,6 @@ export const CorrectFact = z.strictObject({
   evidence,
 });
 export const AnnulRecord = z.strictObject({ ...act, eventId: uuid, reason: prose, evidence });
+
+/** R5.6 (五), R7.7 (七) looked at, and nothing is to change. */
+export const CloseTask = z.strictObject({ ...act, taskId: z.exactOptional(uuid), reason: prose });

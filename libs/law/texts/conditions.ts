@@ -92,7 +92,10 @@ export const CONDITIONS = {
   WITHIN_PROVINCE: { zh: '迁入地在本省内', en: 'the new community lies in the province' },
   OTHER_COMMUNITY: { zh: '迁入另一社区', en: 'the new community is another one' },
   WRITTEN_DECISION: { zh: '有尚未送达的书面决定', en: 'a written decision has not been served yet' },
-  DECISION: { zh: '所指事件是对该对象作出的决定', en: 'the event is a decision about this person' },
+  DECISION: {
+    zh: '所指的是对该对象作出的决定或未予办理的事项',
+    en: 'a decision about this person or a refused command is meant',
+  },
   NOT_APPEALED: { zh: '该决定尚未申诉', en: 'the decision has not been appealed against' },
   APPEAL_IN_TIME: { zh: '在申诉期限内提出', en: 'the appeal was received in time' },
   APPEAL_OPEN: { zh: '有待处理的申诉', en: 'an appeal is open' },
@@ -118,6 +121,14 @@ export const CONDITIONS = {
   DECISION_SERVED: { zh: '书面决定已送达', en: 'every written decision has been served' },
   APPEAL_TIME_OVER: { zh: '申诉期限已过', en: 'the time to appeal is over' },
   KEPT_LONG_ENOUGH: { zh: '已满规定的保存年限', en: 'the file has been kept for the years ordered' },
+  CERTIFICATE_NUMBER_FREE: { zh: '证号未为他人所用', en: 'no other person holds the number' },
+  STOPS_WITH_LEAVING: {
+    zh: '停发不晚于离开之次月',
+    en: 'benefits stop from the month after the leaving at the latest',
+  },
+  TASK_OPEN: { zh: '有可以维持原状办结的事项', en: 'a task is open that can be closed by leaving things as they are' },
+  PROBLEM_OPEN: { zh: '有尚未办结的困难', en: 'a problem is open' },
+  OTHER_OWNER: { zh: '移交给另一名工作人员', en: 'handed over to another member of staff' },
   NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

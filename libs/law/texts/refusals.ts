@@ -70,6 +70,13 @@ export const REFUSALS = {
       detail: 'An exit for retirement needs the statutory date ({on}) to be reached.',
     },
   },
+  STOP_AFTER_LEAVING: {
+    zh: { title: '停发月份过晚', detail: '离开援助范围后不再享受待遇，停发月份最迟为 {until}；也可填写更早的月份。' },
+    en: {
+      title: 'Benefits would stop too late',
+      detail: 'Nothing is granted to who has left: benefits stop from {until} at the latest, or from an earlier month.',
+    },
+  },
   BENEFIT_TERM_NOT_ENDED: {
     zh: { title: '待遇期限未满', detail: '以待遇期满为由退出的，应有已期满的待遇且没有正在享受的待遇。' },
     en: {

@@ -6,18 +6,28 @@ import {
   secondCountyOfficer,
   streetOfficer,
 } from '#testing/actors';
-import { assisted } from '#testing/assisted';
+import { assisted, employed } from '#testing/assisted';
 import { chain } from '#testing/chain';
+import type { Json } from '#kernel/event';
 import { given, raised, refused } from '#testing/given';
 import type { Story } from '#testing/story';
 import { describe, expect, it } from 'vitest';
+import { APPEALED } from './lodge.ts';
 
 const COMMAND = '01890000-0000-7000-8000-0000000000aa';
+const offer = {
+  employer: { scheme: 'ORG_CODE', value: 'D2143569-X', name: '测试公司', areaCode: '340104' },
+  post: '保洁员',
+  monthlyWage: '1010.00',
+};
 const cancel = { ground: 'NO_LONGER_QUALIFIED', reason: '不再符合', evidence: [{ kind: '核查表' }] };
 const cancelled = () => assisted().at('2011-10-10').does('CancelQualification', cancel, countyOfficer);
 const last = (person: Story, type: string) => person.events.findLast((event) => event.type === type);
 const appealed = (person: Story, type: string) =>
   person.does('LodgeAppeal', { against: { eventId: last(person, type)?.id }, reason: '不服' }, hotlineAgent);
+const againstCommand = { against: { commandId: COMMAND }, reason: '不服' };
+const seenRefused = { [APPEALED]: { outcome: 'REFUSED', on: '2011-09-19' } };
+const taskOf = (person: Story, of: string | undefined) => person.state.redecisions.find((each) => each.of === of);
 const decision = (outcome: string, more: object = {}) => ({ outcome, reason: '经复查', ...more });
 
 describe('R14.2 (十四) lodging an appeal', () => {
@@ -39,10 +49,31 @@ describe('R14.2 (十四) lodging an appeal', () => {
   it('R14.2 (十四) a decision by the system, and the refusal of a command, count as the county’s', () => {
     const missed = appealed(chain('agreed').at('2012-04-02'), 'QualificationDeregistered');
     expect(missed.state.appeals[0]).toMatchObject({ decidedAt: 'COUNTY', decidedBy: null });
-    const refusal = { against: { commandId: COMMAND }, reason: '不服' };
-    expect(given(chain('certified').events).at('2011-09-20').when('LodgeAppeal', refusal, clerk)).toMatchObject(
-      raised({ type: 'AppealLodged', data: { eventId: null, commandId: COMMAND, decidedAt: 'COUNTY' } }),
-    );
+    const person = chain('certified').at('2011-09-20').does('LodgeAppeal', againstCommand, clerk, seenRefused);
+    expect(last(person, 'AppealLodged')?.data).toMatchObject({
+      eventId: null,
+      commandId: COMMAND,
+      decidedAt: 'COUNTY',
+    });
+  });
+
+  it('R14.2 (十四) a command that was accepted, or that nobody gave, is no decision to appeal against', () => {
+    const lodged = (seen: Json) =>
+      chain('certified')
+        .at('2011-09-20')
+        .tries('LodgeAppeal', againstCommand, clerk, { [APPEALED]: seen });
+    expect(lodged(null)).toMatchObject({ refusal: { code: 'NO_SUCH_DECISION', unmet: [{ actual: 'NONE' }] } });
+    expect(lodged({ outcome: 'ACCEPTED', on: '2011-09-19' })).toMatchObject({
+      refusal: { code: 'NO_SUCH_DECISION', unmet: [{ actual: 'ACCEPTED' }] },
+    });
+    expect(lodged({ outcome: 'REFUSED', on: '2011-09-20' })).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('R14.2 (十四) an appeal is not received before the command was refused', () => {
+    const early = { ...againstCommand, receivedOn: '2011-09-18' };
+    expect(chain('certified').at('2011-09-20').tries('LodgeAppeal', early, clerk, seenRefused)).toMatchObject({
+      refusal: { code: 'DATE_BEFORE_ACT', unmet: [{ needed: '2011-09-19' }] },
+    });
   });
 
   it('R14.2 (十四) once against each decision, and against nothing else', () => {
@@ -163,8 +194,61 @@ describe('R14.2 (十四) deciding an appeal', () => {
     const of = last(person, 'QualificationCancelled')?.id;
     person.does('RestoreQualification', { of, from: '2011-10-10', reason: '改判' }, countyOfficer);
     expect(person.state.redecisions[0]?.takenBy).toBe(last(person, 'QualificationRestored')?.id);
-    const refusal = chain('certified').does('LodgeAppeal', { against: { commandId: COMMAND }, reason: '不服' });
-    refusal.does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
-    expect(refusal.state.redecisions).toMatchObject([{ of: COMMAND, cause: 'APPEAL' }]);
+  });
+
+  it('R14.2 (十四) a refused command that falls is given again by the office, which then closes the task', () => {
+    const person = chain('certified').at('2011-09-20').does('LodgeAppeal', againstCommand, clerk, seenRefused);
+    person.does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
+    expect(taskOf(person, COMMAND)).toMatchObject({ cause: 'APPEAL', takenBy: null });
+    person.does('CloseTask', { reason: '已重新办理' }, countyOfficer);
+    expect(taskOf(person, COMMAND)?.takenBy).toBe(last(person, 'TaskClosed')?.id);
+  });
+
+  it('R14.2 (十四) R4.4 (四): an appeal against the upholding of an objection is one against the refusal it brought', () => {
+    const person = chain('published').at('2011-09-05').does('RaiseObjection', { by: '居民', reason: '有异议' });
+    person.does('UpholdObjection', { reason: '属实' }, streetOfficer);
+    appealed(person, 'ObjectionUpheld').does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+    expect(person.state.stage).toBe('OBJECTED');
+    const overturned = last(person, 'RefusalOverturned');
+    expect(overturned?.data).toMatchObject({ of: last(person, 'CertificationRefused')?.id });
+    const replaced = person.state.decisions.filter(({ replacedBy }) => replacedBy === overturned?.id);
+    expect(replaced.map(({ type }) => type)).toEqual(['ObjectionUpheld', 'CertificationRefused']);
+  });
+
+  it('R14.2 (十四) R7.7 (七): a refused benefit that falls is approved with its date; each names the other', () => {
+    const person = employed().at('2011-08-20');
+    person.does('RefuseBenefit', { benefit: 'SOCIAL_INSURANCE', reason: '不符合' }, countyOfficer);
+    appealed(person, 'BenefitRefused').does('DecideAppeal', decision('OVERTURNED'), citySupervisor);
+    const fallen = last(person, 'BenefitRefused');
+    expect(taskOf(person, fallen?.id)?.takenBy).toBeNull();
+    expect(person.tries('CloseTask', { reason: '维持' }, countyOfficer)).toMatchObject({
+      refusal: { code: 'NO_OPEN_TASK' },
+    });
+    const approve = { benefit: 'SOCIAL_INSURANCE', firstMonth: '2011-08', on: '2011-08-20' };
+    person.at('2011-09-05').does('ApproveBenefit', approve, secondCountyOfficer);
+    const approved = last(person, 'BenefitApproved');
+    expect(approved?.data).toMatchObject({ approvedOn: '2011-08-20', referenceOn: '2011-08-20' });
+    expect(taskOf(person, fallen?.id)?.takenBy).toBe(approved?.id);
+    expect(person.state.decisions.find(({ eventId }) => eventId === fallen?.id)?.replacedBy).toBe(approved?.id);
+  });
+
+  it('R14.2 (十四) R5.6 (五): a judgement that falls is made again, and what rested on it closes by itself', () => {
+    const person = chain('agreed');
+    for (const on of ['2011-09-20', '2011-10-20', '2011-11-20'])
+      person
+        .at(on)
+        .does('OfferJob', offer)
+        .does('DeclineOffer', { reason: '路远' })
+        .does('JudgeRefusal', { justified: false, reason: '不属实' }, streetOfficer);
+    const task = person.state.cancellationTask?.eventId;
+    const judgement = last(person, 'RefusalJudged')?.id;
+    appealed(person, 'RefusalJudged').does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+    person.does('JudgeRefusal', { justified: true, reason: '经复查属实' }, streetOfficer);
+    expect(taskOf(person, judgement)?.takenBy).toBe(last(person, 'RefusalJudged')?.id);
+    expect(last(person, 'TaskClosed')?.data).toEqual({ taskId: task, of: task, cause: 'GROUND_FELL' });
+    expect(person.state).toMatchObject({
+      cancellationTask: null,
+      offers: [{ counted: false }, { counted: false }, { justified: true }],
+    });
   });
 });

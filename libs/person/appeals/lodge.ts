@@ -1,4 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date';
+import type { Json } from '#kernel/event';
 import type { Refusal } from '#kernel/refusal';
 import type { Decision } from '#kernel/stream-kind';
 import { grounds } from '#law/paragraphs';
@@ -21,6 +22,12 @@ export interface LodgeAppealBody extends ActBody {
   readonly receivedOn?: CivilDate;
 }
 
+/** Of the command an appeal names, read before the decision; `null`: this person has no such command. */
+export type SeenCommand = { readonly outcome: 'ACCEPTED' | 'REFUSED'; readonly on: CivilDate } | null;
+
+/** The name under which it is kept with the appeal. */
+export const APPEALED = 'appealed';
+
 /**
  * R14.2 (十四) An appeal points at one decision: an event of this person or a command the law has refused. The refusal of a command is the
  * system's and counts as the county's. Once a written decision is served, the time to appeal runs (R4.7).
@@ -31,10 +38,10 @@ export const lodgeAppeal: CommandRule<AppealLodged, LodgeAppealBody> = {
   roles: ['community-clerk', 'hotline-agent'],
   guard: (state) => (state.stage === null ? outOfOrder(state, 'R14.2', 'REGISTERED') : null),
   decide: (state, body, context) => {
-    const found = appealed(state, body.against);
+    const found = appealed(state, body.against, context.drawn[APPEALED]);
     if ('refusal' in found) return refused(found.refusal);
     const received = body.receivedOn === undefined ? body : { ...body, on: body.receivedOn };
-    const follows = found.decision?.on ?? null;
+    const follows = found.on;
     return dated(
       { rule: 'R14.2', state, body: received, context, follows },
       ({ on, legal }): Decision<AppealLodged> => {
@@ -62,17 +69,27 @@ export function idOf(against: AppealedDecision): string {
   return 'eventId' in against ? against.eventId : against.commandId;
 }
 
-type Appealed = { readonly decider: Decider; readonly decision: Decided | null } | { readonly refusal: Refusal };
+type Appealed =
+  | { readonly decider: Decider; readonly decision: Decided | null; readonly on: CivilDate }
+  | { readonly refusal: Refusal };
 
 /** One decision is appealed once. */
-function appealed(state: PersonState, against: AppealedDecision): Appealed {
+function appealed(state: PersonState, against: AppealedDecision, seen: Json | undefined): Appealed {
   const earlier = state.appeals.find((each) => idOf(each.against) === idOf(against));
   if (earlier) return { refusal: alreadyAppealed(earlier) };
-  if ('commandId' in against) return { decider: THE_SYSTEM, decision: null };
+  if ('commandId' in against) {
+    const command = seen as SeenCommand | undefined;
+    return command?.outcome === 'REFUSED'
+      ? { decider: THE_SYSTEM, decision: null, on: command.on }
+      : { refusal: noSuchDecision(command?.outcome ?? 'NONE') };
+  }
   const decision = findDecision(state, against.eventId);
-  if (decision) return { decider: deciderOf(decision), decision };
-  const unmet = { condition: 'DECISION', actual: against.eventId, needed: 'ONE' } as const;
-  return { refusal: refusalOf('NO_SUCH_DECISION', 'R14.2', unmet) };
+  if (!decision) return { refusal: noSuchDecision(against.eventId) };
+  return { decider: deciderOf(decision), decision, on: decision.on };
+}
+
+function noSuchDecision(actual: string): Refusal {
+  return refusalOf('NO_SUCH_DECISION', 'R14.2', { condition: 'DECISION', actual, needed: 'ONE' });
 }
 
 function alreadyAppealed({ outcome, id }: Appeal): Refusal {

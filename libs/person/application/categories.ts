@@ -1,12 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date';
-import { addMonths, addYears } from '#kernel/civil-date';
 import { startOfDay } from '#kernel/instant';
 import type { Refusal } from '#kernel/refusal';
 import type { CategoryCode } from '#law/categories';
 import { refused as refusalOf } from '#law/refused';
 import type { Rulebook } from '#law/rulebook';
 import type { Evidence } from '../evidence.ts';
-import { areaOf } from '../stages.ts';
+import { mayHoldFrom } from '../category-conditions.ts';
 import type { PersonState } from '../state.ts';
 
 /** One category as an application claims it. */
@@ -81,29 +80,15 @@ function refuseOne(category: ClaimedCategory, state: PersonState, on: CivilDate,
   }
 }
 
-/** “4050”: a man of full 50 years, a woman of full 40 (parameters). */
-function refuseAge(
-  category: ClaimedCategory,
-  { identity, registration }: PersonState,
-  on: CivilDate,
-  rules: Rulebook,
-): Refusal | null {
-  if (!identity || !registration) return null;
-  const age = rules.parameter('olderAge', areaOf({ registration }), on);
-  const from = addYears(identity.birthOn, identity.sex === 'MALE' ? age.male : age.female);
-  return from <= on ? null : refuseFrom(category, 'AGE', { actual: 'YOUNGER', from });
+function refuseAge(category: ClaimedCategory, state: PersonState, on: CivilDate, rules: Rulebook): Refusal | null {
+  const from = mayHoldFrom('OLDER', state, on, rules);
+  return from === null || from <= on ? null : refuseFrom(category, 'AGE', { actual: 'YOUNGER', from });
 }
 
-function refuseMonths(
-  category: ClaimedCategory,
-  { registration }: PersonState,
-  on: CivilDate,
-  rules: Rulebook,
-): Refusal | null {
-  if (!registration || registration.unemployedSince === null) return null;
-  const months = rules.parameter('longTermUnemployedMonths', areaOf({ registration }), on);
-  const from = addMonths(registration.unemployedSince, months);
-  return from <= on ? null : refuseFrom(category, 'UNEMPLOYED_MONTHS', { actual: registration.unemployedSince, from });
+function refuseMonths(category: ClaimedCategory, state: PersonState, on: CivilDate, rules: Rulebook): Refusal | null {
+  const from = mayHoldFrom('MLA_LONG_TERM', state, on, rules);
+  if (from === null || from <= on) return null;
+  return refuseFrom(category, 'UNEMPLOYED_MONTHS', { actual: state.registration?.unemployedSince ?? 'NONE', from });
 }
 
 function refuseFrom(

@@ -4,6 +4,7 @@ import { spanOn } from '#kernel/span';
 import type { EntitlementRow } from '#law/benefits';
 import type { Rulebook } from '#law/rulebook';
 import { categoriesOn } from '../categories.ts';
+import { mayHoldFrom } from '../category-conditions.ts';
 import { areaOf } from '../stages.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import type { Condition } from './condition.ts';
@@ -62,7 +63,7 @@ function judged(question: EntitlementQuestion, row: EntitlementRow): Entitlement
   const qualifyingOn = before ? addDays(before.from, -1) : on;
   const conditions = [
     ...(row.certified ? certification(state, on, qualifyingOn) : []),
-    ...(row.who ? [categoryOn(state, row.who, qualifyingOn)] : []),
+    ...(row.who ? [categoryOn(question, row.who, qualifyingOn)] : []),
     ...(row.forms ? [formOf(employment, row.forms, qualifyingOn)] : []),
     ...row.alsoNeeds.map((need) => needOf({ state, employment, qualifyingOn, rules }, need)),
   ];
@@ -89,8 +90,15 @@ function certifiedOn({ qualifications }: PersonState, on: CivilDate, text: Condi
   };
 }
 
-function categoryOn(state: PersonState, who: NonNullable<EntitlementRow['who']>, on: CivilDate): Condition {
-  const held = categoriesOn(state.application, on);
+/** R7.8, R3.2: a category counts on the qualifying date, and not before the record lets it hold, whatever day it was claimed from. */
+function categoryOn(
+  { state, rules }: EntitlementQuestion,
+  who: NonNullable<EntitlementRow['who']>,
+  on: CivilDate,
+): Condition {
+  const held = categoriesOn(state.application, on).filter(
+    ({ code }) => (mayHoldFrom(code, state, on, rules) ?? on) <= on,
+  );
   const counting = held.find(({ code }) => who.includes(code));
   return {
     text: 'CATEGORY_ON_QUALIFYING_DATE',

@@ -79,6 +79,22 @@ describe('R7.1 (七) tax relief for the employer', () => {
   });
 });
 
+describe('R7.8, R3.2 (七)(三) a category on the qualifying date', () => {
+  const older = { code: 'OLDER', since: '2011-08-01', evidence: [{ kind: '户口簿' }] };
+  const hiredOn = (employedFrom: string) =>
+    employed({ birthOn: '1961-08-12', employedFrom, categories: ['DISABLED'] })
+      .at('2011-08-15')
+      .does('ChangeCategories', { add: [older], end: [], primary: 'OLDER' }, countyOfficer);
+
+  it('R7.8, R3.2 (七)(三) “4050” does not count before the birthday, whatever day it was claimed from', () => {
+    expect(refusal(hiredOn('2011-08-12'), 'SOCIAL_INSURANCE')).toMatchObject({
+      code: 'NO_ENTITLEMENT',
+      unmet: [{ condition: 'CATEGORY_ON_QUALIFYING_DATE', actual: 'DISABLED' }],
+    });
+    expect(approves(hiredOn('2011-08-13'), 'SOCIAL_INSURANCE')).toMatchObject({ rule: 'R7.3a' });
+  });
+});
+
 describe('R7.2, R3.1 (七) tax relief for the self-employed, who need not be certified', () => {
   const since = (unemployedSince: string) =>
     hired(chain('registered', { unemployedSince }), '2011-08-15', { form: 'SELF_EMPLOYED' });

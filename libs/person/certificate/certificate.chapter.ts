@@ -1,7 +1,9 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { yearOf } from '#kernel/civil-date';
 import type { Json } from '#kernel/event';
+import type { Refusal } from '#kernel/refusal';
 import type { Decision } from '#kernel/stream-kind';
+import { CLAIM_TAKEN } from '#kernel/stream-kind';
 import type { AreaCode } from '#law/area';
 import { countyOf } from '#law/area';
 import type { CertificateNumber } from '#law/certificate-number';
@@ -27,7 +29,8 @@ const SEQUENCE = 'certificateSequence';
 
 /**
  * (四) 核发《就业失业登记证》: 16 digits, issuing county + year + sequence, unique, one per person for life (R4.3). The sequence is drawn
- * before the decision; a number issued earlier is taken over when its county existed in its year.
+ * before the decision, again when an older certificate bears that number; a number issued earlier is taken over when its county
+ * existed in its year, unless another person holds it.
  */
 const issueCertificate: CommandRule<CertificateEvent, IssueCertificateBody> = {
   name: 'IssueCertificate',
@@ -49,8 +52,9 @@ const issueCertificate: CommandRule<CertificateEvent, IssueCertificateBody> = {
   decide: (state, body, context) =>
     dated({ rule: 'R4.3', state, body, context }, ({ on, legal }): Decision<CertificateEvent> => {
       const existing = body.existingNumber !== undefined;
+      if (existing && context.drawn[CLAIM_TAKEN] === true) return refused(numberTaken());
       const number = existing
-        ? existingNumber(body.existingNumber, context.rules)
+        ? existingNumber(body.existingNumber, on, context.rules)
         : { ...issuer(state, on, context.rules), sequence: sequenceOf(context.drawn[SEQUENCE]) };
       if (!number) return refused(refusalOf('CERTIFICATE_NUMBER_INVALID', 'R4.3'));
       const certificateNumber = composeCertificateNumber(number);
@@ -98,9 +102,15 @@ function issuer(
   return { county: countyOf(areas.successor(areaOf(state), on)), year: yearOf(on) };
 }
 
-function existingNumber(text: string | undefined, { areas }: Rulebook): CertificateNumber | null {
+function existingNumber(text: string | undefined, on: CivilDate, { areas }: Rulebook): CertificateNumber | null {
   const number = text === undefined ? null : parseCertificateNumber(text);
-  return number && number.sequence >= 1 && countyExistedInYear(areas, number) ? number : null;
+  if (!number || number.sequence < 1 || number.year > yearOf(on)) return null;
+  return countyExistedInYear(areas, number) ? number : null;
+}
+
+function numberTaken(): Refusal {
+  const unmet = { condition: 'CERTIFICATE_NUMBER_FREE', actual: 'TAKEN', needed: 'FREE' } as const;
+  return refusalOf('CERTIFICATE_NUMBER_TAKEN', 'R4.3', unmet);
 }
 
 function sequenceOf(drawn: Json | undefined): number {

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/event';
 import { dateAt } from '#kernel/instant';
+import { CLAIM_TAKEN } from '#kernel/stream-kind';
 import { person } from '#person/person';
 import { clerk } from '#testing/actors';
 import { chain } from '#testing/chain';
@@ -46,6 +47,22 @@ describe('R4.3 (四) the certificate', () => {
     expect(given(chain('registered').events).at('2011-08-16').when('IssueCertificate', body)).toMatchObject(
       refused('CERTIFICATE_NUMBER_INVALID'),
     );
+  });
+
+  it('R4.3 (四) no certificate was issued in a year to come', () => {
+    const body = { existingNumber: '3401042012000017' };
+    expect(given(chain('registered').events).at('2011-08-16').when('IssueCertificate', body)).toMatchObject(
+      refused('CERTIFICATE_NUMBER_INVALID'),
+    );
+  });
+
+  it('R4.3 (四) a number that another person holds is refused', () => {
+    const person = chain('registered').at('2011-08-16');
+    const body = { existingNumber: '3401042009000017' };
+    expect(person.tries('IssueCertificate', body, clerk, { [CLAIM_TAKEN]: true })).toMatchObject({
+      refusal: { code: 'CERTIFICATE_NUMBER_TAKEN', unmet: [{ condition: 'CERTIFICATE_NUMBER_FREE' }] },
+    });
+    expect(person.tries('IssueCertificate', {}, clerk, { [CLAIM_TAKEN]: true })).toMatchObject({ outcome: 'accepted' });
   });
 
   it('R4.3 (四) Chaohu dissolved on 2011-08-22: the number issued in 含山 before stays, one issued after is of Ma’anshan’s county', () => {

@@ -26,6 +26,18 @@ const typesOf = (person: Story, ids: readonly string[]) =>
   ids.map((id) => person.events.find((event) => event.id === id)?.type);
 const decidedAgain = (person: Story) => person.state.redecisions.map(({ of }) => of);
 
+describe('R7.7 (七) a decision that was looked at again', () => {
+  it('R7.7 (七) may be left standing by an officer, with the reason', () => {
+    const person = assisted().at('2011-10-10');
+    person.does('CorrectFact', correction('BIRTH_DATE', '1956-08-16', '1956-08-16'), countyOfficer);
+    const tasks = person.state.redecisions.map(({ eventId }) => eventId);
+    expect(tasks.length).toBeGreaterThan(0);
+    for (const taskId of tasks) person.does('CloseTask', { taskId, reason: '不影响原决定' }, countyOfficer);
+    expect(person.state.redecisions.every(({ takenBy }) => takenBy !== null)).toBe(true);
+    expect(person.state.decisions.every(({ replacedBy }) => replacedBy === null)).toBe(true);
+  });
+});
+
 describe('R3.4 (三) correcting a fact', () => {
   it('R3.4 (三) it counts corrected from its day on, until the next record; the original stays in the log', () => {
     const person = chain('registered').at('2011-08-20');

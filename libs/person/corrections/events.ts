@@ -3,10 +3,11 @@ import type { FactCode } from '#law/facts';
 import type { Evidence } from '../evidence.ts';
 import type { RejudgedPayments } from '../payments-rejudged.ts';
 import type { RetirementDates } from '../retirement-dates.ts';
+import type { TaskClosed } from '../task-closed.ts';
 import type { RedecisionCause } from './state.ts';
 
 /** 更正: R3.4 (三), R7.7 (七), R14.2 (十四). The original stays in the record; what relied on it is listed and decided again. */
-export type CorrectionEvent = FactCorrected | RecordAnnulled | RedecisionOpened;
+export type CorrectionEvent = FactCorrected | RecordAnnulled | RedecisionOpened | TaskClosed;
 
 export interface FactCorrected {
   readonly type: 'FactCorrected';

@@ -5,6 +5,7 @@ import { withFact, withoutFact } from '../fact-spans.ts';
 import type { RetirementDates } from '../retirement-dates.ts';
 import { dayOf } from '../stages.ts';
 import type { PersonState, Retirement } from '../state.ts';
+import type { TaskClosed } from '../task-closed.ts';
 import type { FactCorrected, RecordAnnulled, RedecisionOpened } from './events.ts';
 
 /** How a correction changes a person: the fact counts corrected from its day on, a record counts no longer, a task is open. */
@@ -56,4 +57,17 @@ export function opened(state: PersonState, event: Recorded<RedecisionOpened>): P
   const { of, cause } = event.data;
   const task = { eventId: event.id, of, cause, on: dayOf(event), takenBy: null };
   return { ...state, redecisions: [...state.redecisions, task] };
+}
+
+/** Refusals count again where the ground of the cancellation has fallen; an officer's answer has dealt with them. */
+export function closed(state: PersonState, { id, data }: Recorded<TaskClosed>): PersonState {
+  const { taskId, cause } = data;
+  const task = state.cancellationTask?.eventId === taskId ? state.cancellationTask : null;
+  const countAgain = (offerId: string): boolean => cause === 'GROUND_FELL' && task?.offerIds.includes(offerId) === true;
+  return {
+    ...state,
+    cancellationTask: task ? null : state.cancellationTask,
+    offers: state.offers.map((offer) => (countAgain(offer.id) ? { ...offer, counted: false } : offer)),
+    redecisions: state.redecisions.map((each) => (each.eventId === taskId ? { ...each, takenBy: id } : each)),
+  };
 }

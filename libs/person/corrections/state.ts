@@ -7,7 +7,7 @@ export interface Redecision {
   readonly of: string;
   readonly cause: RedecisionCause;
   readonly on: CivilDate;
-  /** The decision that took its place. */
+  /** The decision that took its place, or by which it was left standing. */
   readonly takenBy: string | null;
 }
 

@@ -19,11 +19,12 @@ export function isKeyPerson({ helper, application }: PersonState, on: CivilDate)
  * after a move to another street the helper stays responsible until the handover (R10.3), which is then due.
  */
 export function helperIncidents(state: PersonState, on: CivilDate, rules: Rulebook): readonly HelperIncident[] {
-  if (!isLive(state) || !isKeyPerson(state, on)) return [];
+  if (!isLive(state)) return [];
+  const isKey = isKeyPerson(state, on);
   const present = spanOn(state.helper.chain, on);
-  if (!present) return ['KEY_WITHOUT_HELPER'];
+  if (!present) return isKey ? ['KEY_WITHOUT_HELPER'] : [];
   return [
-    ...(visitedWithin(state, present.from, on, rules) ? [] : (['HELPER_WITHOUT_VISIT'] as const)),
+    ...(!isKey || visitedWithin(state, present.from, on, rules) ? [] : (['HELPER_WITHOUT_VISIT'] as const)),
     ...(movedSince(state, present.from, on) ? (['HELPER_OF_FORMER_STREET'] as const) : []),
   ];
 }

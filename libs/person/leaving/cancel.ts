@@ -1,5 +1,4 @@
 import type { Month } from '#kernel/civil-date';
-import { monthOf, plusMonths } from '#kernel/civil-date';
 import type { Decision } from '#kernel/stream-kind';
 import { grounds } from '#law/paragraphs';
 import type { CancellationGround } from '#law/reasons';
@@ -11,6 +10,7 @@ import type { Evidence } from '../evidence.ts';
 import type { QualificationCancelled } from './events.ts';
 import { againstRunning } from './exit.ts';
 import { needsQualification } from './qualified.ts';
+import { againstStopMonth, latestStopMonth } from './stop-month.ts';
 
 export interface CancelQualificationBody extends ActBody {
   readonly ground: CancellationGround;
@@ -39,9 +39,10 @@ export const cancelQualification: CommandRule<QualificationCancelled, CancelQual
           }),
         );
       }
-      const refusal = body.ground === 'ALREADY_EMPLOYED' ? againstRunning(state, on) : null;
+      const { ground, reason, evidence, stopFromMonth = latestStopMonth(on) } = body;
+      const running = ground === 'ALREADY_EMPLOYED' ? againstRunning(state, on) : null;
+      const refusal = running ?? againstStopMonth(stopFromMonth, on);
       if (refusal) return refused(refusal);
-      const { ground, reason, evidence, stopFromMonth = plusMonths(monthOf(on), 1) } = body;
       return accepted({
         type: 'QualificationCancelled',
         data: { ground, on, stopFromMonth },

@@ -8,7 +8,12 @@ export type LeavingEvent =
 
 export interface PersonExited {
   readonly type: 'PersonExited';
-  readonly data: { readonly reasonCode: LeftBy; readonly on: CivilDate };
+  readonly data: {
+    readonly reasonCode: LeftBy;
+    readonly on: CivilDate;
+    /** R5.10: where the benefits of an imprisoned person stop earlier than with the month. */
+    readonly stopFromMonth?: Month;
+  };
   readonly protectedData: LeavingNote | null;
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '#kernel/civil-date';
+import type { Month } from '#kernel/civil-date';
 import { monthOf } from '#kernel/civil-date';
 import { startOfDay } from '#kernel/instant';
 import type { Refusal } from '#kernel/refusal';
@@ -15,6 +16,7 @@ import { needsStage } from '../stages.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import type { CaseClosed, PersonExited } from './events.ts';
 import { needsQualification } from './qualified.ts';
+import { againstStopMonth } from './stop-month.ts';
 
 export interface ExitBody extends ActBody {
   readonly reasonCode: ExitReason;
@@ -22,8 +24,13 @@ export interface ExitBody extends ActBody {
   readonly note?: string;
 }
 
+export interface ExitPersonBody extends ExitBody {
+  /** R5.10: of the imprisoned only; everybody else's benefits end with the month. */
+  readonly stopFromMonth?: Month;
+}
+
 /** R5.7 (五) 退出: assistance has done its work, or the person goes. */
-export const exitPerson: CommandRule<PersonExited, ExitBody> = {
+export const exitPerson: CommandRule<PersonExited, ExitPersonBody> = {
   name: 'ExitPerson',
   rules: ['R5.7', 'R5.10'],
   roles: ['street-officer', 'county-officer'],
@@ -32,11 +39,12 @@ export const exitPerson: CommandRule<PersonExited, ExitBody> = {
     dated(
       { rule: 'R5.7', state, body, context, ...followsFor(state, body) },
       ({ on, legal }): Decision<PersonExited> => {
-        const refusal = againstReason(state, body.reasonCode, on);
+        const { reasonCode, stopFromMonth } = body;
+        const refusal = againstReason(state, reasonCode, on) ?? againstStopMonth(stopFromMonth, on);
         if (refusal) return refused(refusal);
         return accepted({
           type: 'PersonExited',
-          data: { reasonCode: body.reasonCode, on },
+          data: { reasonCode, on, ...(stopFromMonth === undefined ? {} : { stopFromMonth }) },
           protectedData: { note: body.note ?? null, reason: body.reason ?? null },
           grounds: grounds('R5.7', 'R5.10'),
           ...legal,

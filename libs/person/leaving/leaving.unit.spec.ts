@@ -39,6 +39,23 @@ describe('R5.7, R5.10 (五) exit', () => {
     expect(person.events.at(-1)?.data).toMatchObject({ cause: 'EXIT', recovery: false });
   });
 
+  it('R5.10 (五) IMPRISONED stops from the month that is said, at the latest with the month, and asks nothing back by itself', () => {
+    const body = (stopFromMonth: string) => ({ reasonCode: 'IMPRISONED', on: '2011-11-10', stopFromMonth });
+    const person = assisted().at('2011-11-10');
+    expect(person.tries('ExitPerson', body('2012-01'), streetOfficer)).toMatchObject({
+      refusal: {
+        code: 'STOP_AFTER_LEAVING',
+        grounds: { rules: ['R5.10', 'R3.1'] },
+        unmet: [{ actual: '2012-01', needed: '<=2011-12' }],
+      },
+    });
+    person.does('ExitPerson', body('2011-10'), streetOfficer);
+    expect(person.events.at(-1)).toMatchObject({
+      type: 'BenefitStopped',
+      data: { fromMonth: '2011-10', lastMonth: '2011-09', recovery: false },
+    });
+  });
+
   it('R5.10 (五) DEATH ends with its month, however late it is known, and opens recovery', () => {
     const person = assisted()
       .at('2012-01-20')
@@ -143,6 +160,16 @@ describe('R5.5 (五) cancellation', () => {
       benefits: [{ lastMonth: '2011-09' }],
     });
     expect(person.events.at(-1)?.data).toMatchObject({ cause: 'CANCELLATION', recovery: true });
+  });
+
+  it('R5.10, R3.1 (五)(三) nothing is paid beyond the month of the cancellation, whatever month is typed', () => {
+    const later = { ...ground, ground: 'NO_LONGER_QUALIFIED', stopFromMonth: '2012-02' };
+    const person = assisted().at('2011-12-05');
+    expect(person.tries('CancelQualification', later, countyOfficer)).toMatchObject({
+      refusal: { code: 'STOP_AFTER_LEAVING', unmet: [{ condition: 'STOPS_WITH_LEAVING', needed: '<=2012-01' }] },
+    });
+    person.does('CancelQualification', { ...later, stopFromMonth: '2012-01' }, countyOfficer);
+    expect(person.state.benefits[0]).toMatchObject({ status: 'STOPPED', lastMonth: '2011-12' });
   });
 
   it('R5.8 (五) "already employed" is no ground while a benefit runs', () => {

@@ -5,9 +5,11 @@ import { grounds } from '#law/paragraphs';
 import type { Rulebook } from '#law/rulebook';
 import type { Chapter } from '../chapter.ts';
 import { fixedSubject, undated } from '../deadline-fixed.ts';
+import { levelAbove } from '../decided-at.ts';
 import { deadline } from '../ranks.ts';
 import { areaOf, isLive } from '../stages.ts';
 import type { OpenStep, StepCode } from '../state.ts';
+import { stepOwner } from '../step-owner.ts';
 import { stepDue } from '../steps.ts';
 import type { LimitEvent } from './events.ts';
 
@@ -29,9 +31,11 @@ export const limits: Chapter<LimitEvent> = {
   deadlines: (state, rules) =>
     state.step === null || state.step.overdue || !isLive(state) ? [] : [stepDeadline(state.step, rules)],
   settle: {
-    StepOverdue: ({ step }) => {
+    StepOverdue: (state, _, rules) => {
+      const { step } = state;
       if (!step || step.dueOn === null) return [];
-      const data = { step: step.step, episode: step.episode, dueOn: step.dueOn };
+      const raisedTo = levelAbove(stepOwner(step.step, areaOf(state), step.from, rules));
+      const data = { step: step.step, episode: step.episode, dueOn: step.dueOn, raisedTo };
       return [{ type: 'StepOverdue', data, grounds: grounds(RULES[step.step]), effectiveAt: endOfDay(step.dueOn) }];
     },
     DeadlineFixed: (state, due, rules) => {

@@ -53,14 +53,14 @@ export const declineOffer: CommandRule<OfferDeclined, DeclineOfferBody> = {
     ),
 };
 
-/** R5.6 (五) Only a street officer says whether there was a good reason, once for each refusal. */
+/** R5.6 (五) Only a street officer says whether there was a good reason, once for each refusal unless it falls in an appeal. */
 export const judgeRefusal: CommandRule<RefusalJudged, JudgeRefusalBody> = {
   name: 'JudgeRefusal',
   rules: ['R5.6', 'R5.5'],
   roles: ['street-officer'],
-  guard: (state) => needsLiveCase(state, 'R5.6') ?? needsOffer(state, isUnjudged),
+  guard: (state) => needsLiveCase(state, 'R5.6') ?? needsOffer(state, isToBeJudged(state)),
   decide: (state, body, context) =>
-    onOffer({ state, body, context, fits: isUnjudged }, ({ id, answeredOn, on }, { legal }) =>
+    onOffer({ state, body, context, fits: isToBeJudged(state) }, ({ id, answeredOn, on }, { legal }) =>
       accepted<RefusalJudged>({
         type: 'RefusalJudged',
         data: { offerId: id, declinedOn: answeredOn ?? on, justified: body.justified },
@@ -75,8 +75,11 @@ function isOpen({ status }: Offer): boolean {
   return status === 'OPEN';
 }
 
-function isUnjudged({ status, justified }: Offer): boolean {
-  return status === 'DECLINED' && justified === null;
+/** Not judged yet, or to be judged again because an appeal or a correction asks for it (R14.2). */
+function isToBeJudged({ decisions, redecisions }: PersonState): (offer: Offer) => boolean {
+  const open = new Set(redecisions.filter(({ takenBy }) => takenBy === null).map(({ of }) => of));
+  const again = new Set(decisions.filter(({ eventId }) => open.has(eventId)).map(({ about }) => about));
+  return ({ id, status, justified }) => status === 'DECLINED' && (justified === null || again.has(`OFFER:${id}`));
 }
 
 const NO_OFFER = { code: 'NO_OFFER', condition: 'OFFER_OPEN' } as const;

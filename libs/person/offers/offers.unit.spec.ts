@@ -97,6 +97,31 @@ describe('R5.6 (五) offers and refusals', () => {
     expect(person.state.cancellationTask).toBeNull();
   });
 
+  it('R5.6 (五) the officer may decide not to cancel: the task closes with the reason, and its refusals count no second time', () => {
+    const person = chain('certified');
+    for (const on of ['2011-09-20', '2011-10-20', '2011-11-20']) declined(person, on);
+    const taskId = person.state.cancellationTask?.eventId;
+    person.does('CloseTask', { reason: '谈话后愿意接受服务' }, countyOfficer);
+    expect(person.events.at(-1)).toMatchObject({
+      type: 'TaskClosed',
+      data: { taskId, of: taskId, cause: 'OFFICER' },
+      protectedData: { reason: '谈话后愿意接受服务' },
+      grounds: { rules: ['R5.6', 'R5.5'] },
+    });
+    expect(person.state).toMatchObject({ qualification: 'CERTIFIED', cancellationTask: null });
+    expect(tasksOf(declined(person, '2011-12-20'))).toHaveLength(1);
+    expect(person.tries('CloseTask', { reason: '再次' }, countyOfficer)).toMatchObject({
+      refusal: { code: 'NO_OPEN_TASK' },
+    });
+  });
+
+  it('R5.6 (五) R6.1 (六): once it is closed the annual review runs as for everybody', () => {
+    const person = chain('certified');
+    for (const on of ['2011-09-20', '2011-10-20', '2011-11-20']) declined(person, on);
+    person.does('CloseTask', { reason: '谈话后愿意接受服务' }, countyOfficer).at('2012-04-02');
+    expect(person.state.leaving?.reasonCode).toBe('ANNUAL_REVIEW_MISSED');
+  });
+
   it('R5.6 (五) R14.2 (十四): refusals that have led to a cancellation count no second time when it is overturned', () => {
     const person = chain('certified');
     for (const on of ['2011-09-20', '2011-10-20', '2011-11-20']) declined(person, on);

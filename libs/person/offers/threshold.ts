@@ -7,6 +7,7 @@ import { grounds } from '#law/paragraphs';
 import type { Rulebook } from '#law/rulebook';
 import { areaOf } from '../stages.ts';
 import type { PersonState } from '../state.ts';
+import type { TaskClosed } from '../task-closed.ts';
 import type { CancellationTaskOpened, RefusalJudged } from './events.ts';
 
 interface Refused {
@@ -36,6 +37,16 @@ export function cancellationTask(
   }));
   const task = { ground: 'REFUSED_ASSISTANCE', offerIds, count: offerIds.length, months } as const;
   return [{ type: 'CancellationTaskOpened', data: task, grounds: grounds('R5.6', 'R5.5'), basis }];
+}
+
+/** R5.6 (五) What the task rested on counts no longer: it closes by itself, and the other refusals count again. */
+export function groundFallen(
+  { cancellationTask: task }: PersonState,
+  offerId: string,
+): readonly NewEvent<TaskClosed>[] {
+  if (!task?.offerIds.includes(offerId)) return [];
+  const data = { taskId: task.eventId, of: task.eventId, cause: 'GROUND_FELL' } as const;
+  return [{ type: 'TaskClosed', data, grounds: grounds('R5.6', 'R5.5') }];
 }
 
 /** By the day of refusing, with the one that is being judged. */

@@ -47,6 +47,13 @@ describe('R5.10 (五) a move inside the province is no exit', () => {
     expect(helperIncidents(person.state, '2011-10-11', rulebook())).toEqual(['HELPER_OF_FORMER_STREET']);
   });
 
+  it('R5.10, R10.3 (五)(十) the helper of the former street is also shown of who is no key person', () => {
+    const person = chain('agreed').at('2011-10-08').does('AssignHelper', { helper: helper.staff }, streetOfficer);
+    expect(helperIncidents(person.state, '2011-10-08', rulebook())).toEqual([]);
+    person.at('2011-10-10').does('MovePerson', { communityCode: TO, on: '2011-10-10' }, streetOfficer);
+    expect(helperIncidents(person.state, '2011-10-10', rulebook())).toEqual(['HELPER_OF_FORMER_STREET']);
+  });
+
   it('R5.7 (五) out of the province is an exit, not a move', () => {
     expect(move({ communityCode: '330104001001' })).toMatchObject(
       refused('OUTSIDE_PROVINCE', { condition: 'WITHIN_PROVINCE', needed: '340000' }),

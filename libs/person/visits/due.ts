@@ -1,5 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays, yearOf } from '#kernel/civil-date';
+import type { ParameterName } from '#law/parameters';
 import { dayInYear } from '#law/parameters';
 import type { Rulebook } from '#law/rulebook';
 import { areaOf, isLive } from '../stages.ts';
@@ -16,18 +17,36 @@ export interface VisitTask {
  * an annual review that has not been attended. Computed for lists, not an event; only who is certified is visited for R4.9.
  */
 export function visitTasks(state: PersonState, on: CivilDate, rules: Rulebook): readonly VisitTask[] {
-  if (!isLive(state)) return [];
-  const regular: VisitTask = { cause: 'REGULAR', dueBy: nextRegularVisit(state, on, rules) };
+  const dueBy = regularVisitDueOn(state, rules);
+  if (dueBy === null) return [];
+  const regular: VisitTask = { cause: 'REGULAR', dueBy };
   return state.certification && state.certification.on <= on
     ? [regular, ...assistanceMonth(state, on), ...annualReview(state, on, rules)]
     : [regular];
 }
 
-function nextRegularVisit(state: PersonState, on: CivilDate, rules: Rulebook): CivilDate {
-  const employed = state.employments.some(({ from, to }) => from <= on && (to === null || on < to));
-  const interval = employed ? 'visitIntervalEmployedDays' : 'visitIntervalUnemployedDays';
-  const since = state.visits.lastOn ?? state.registration?.on ?? on;
-  return addDays(since, rules.parameter(interval, areaOf(state), on));
+/**
+ * R4.8 (四) Counted from the last visit, or from the registration of this spell (R5.9). The longer interval of the employed holds while
+ * the work is known to last; when it ends, the shorter one begins with that day. None once the person has left or was refused.
+ */
+export function regularVisitDueOn(state: PersonState, rules: Rulebook): CivilDate | null {
+  const since = latest([state.visits.lastOn, state.registration?.on ?? null]);
+  if (since === null || !isLive(state)) return null;
+  const within = (interval: ParameterName & `visitInterval${string}`, from: CivilDate): CivilDate =>
+    addDays(from, rules.parameter(interval, areaOf(state), since));
+  const ends = state.employments.map(({ to }) => to);
+  if (ends.includes(null)) return within('visitIntervalEmployedDays', since);
+  const workEnds = latest(ends);
+  if (workEnds === null || workEnds <= since) return within('visitIntervalUnemployedDays', since);
+  const [withWork, afterWork] = [
+    within('visitIntervalEmployedDays', since),
+    within('visitIntervalUnemployedDays', workEnds),
+  ];
+  return withWork < afterWork ? withWork : afterWork;
+}
+
+function latest(days: readonly (CivilDate | null)[]): CivilDate | null {
+  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }
 
 function assistanceMonth(state: PersonState, on: CivilDate): readonly VisitTask[] {

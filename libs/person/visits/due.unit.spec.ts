@@ -1,3 +1,4 @@
+import { streetOfficer } from '#testing/actors';
 import { chain } from '#testing/chain';
 import { rulebook } from '#testing/rulebook';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +14,24 @@ describe('R4.8, R4.9 (四) visits that are due', () => {
     expect(due(person, '2011-10-11')).toEqual({ REGULAR: '2011-11-09' });
     person.does('RecordEmployment', { form: 'FLEXIBLE', from: '2011-10-10' });
     expect(due(person, '2011-10-11')).toEqual({ REGULAR: '2012-01-08' });
+  });
+
+  it('R4.8 (四) when the work ends the shorter interval begins with that day, unless the longer one is over before', () => {
+    const person = chain('agreed').at('2011-10-10').does('RecordVisit', visit);
+    person.does('RecordEmployment', { form: 'FLEXIBLE', from: '2011-10-10' });
+    person.at('2011-11-20').does('EndEmployment', { on: '2011-11-19', reason: '合同终止' });
+    expect(due(person, '2011-11-20')).toEqual({ REGULAR: '2011-12-20' });
+    const late = chain('agreed').at('2011-10-10').does('RecordVisit', visit);
+    late.does('RecordEmployment', { form: 'FLEXIBLE', from: '2011-10-10' });
+    late.at('2011-12-31').does('EndEmployment', { on: '2011-12-31', reason: '合同终止' });
+    expect(due(late, '2011-12-31')).toEqual({ REGULAR: '2012-01-08' });
+  });
+
+  it('R4.8, R5.9 (四)(五) who comes back is first visited within the interval of the new registration, not of an old visit', () => {
+    const person = chain('agreed').at('2011-10-10').does('RecordVisit', visit);
+    person.does('ExitPerson', { reasonCode: 'OWN_REQUEST', on: '2011-10-10' }, streetOfficer);
+    const back = chain('registered', { after: person, dates: { registered: '2013-05-06' } });
+    expect(due(back, '2013-05-06')).toEqual({ REGULAR: '2013-06-05' });
   });
 
   it('R4.9 (四) January, the assistance month, and the open review each ask for a visit', () => {

@@ -6,8 +6,9 @@
  *  3. The command row is unique by its id. A duplicate waits here for the first and then gets what the first was answered.
  *  4. Then claims, events, head, queue, inline views, and the version the workflow wants.
  *
- * Up to 3 nothing is written for an entry that answers `conflict` or `answered`, so the others of its batch can commit. A claim
- * or a new stream that somebody else took in the same moment rolls everything back (YZ001), and the caller starts again.
+ * Up to 3 nothing is written for an entry that answers `conflict` or `answered`, so the others of its batch can commit. A new
+ * stream that was born in the same moment (YZ001), or a claim that is another stream's (YZ002), rolls everything back, and the
+ * caller starts again.
  */
 export const appendFunction = `
 create or replace function record.append(batch jsonb, offset_read bigint) returns jsonb language plpgsql as $$
@@ -70,7 +71,7 @@ begin
       join record.claims held on held.kind = c ->> 'kind' and held.digest = decode(c ->> 'digest', 'hex')
       where held.stream_id <> stream
     ) then
-      raise exception 'a claim is taken' using errcode = 'YZ001';
+      raise exception 'a claim is taken' using errcode = 'YZ002';
     end if;
   end if;
 

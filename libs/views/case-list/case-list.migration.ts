@@ -24,7 +24,8 @@ create table views.case_list (
   next_rule text,
   act_before bigint,
   review_year text,
-  review_status text
+  review_status text,
+  tasks jsonb
 ) with (fillfactor = 80);
 create index case_list_by_area on views.case_list (area, stream_id);
 create index case_list_by_due on views.case_list (next_due_at, stream_id) where next_due_at is not null;
@@ -40,14 +41,15 @@ begin
   from jsonb_to_recordset(entries) as given(stream uuid, entry jsonb), jsonb_to_record(given.entry) as each (
     name text, masked_citizen_id text, certificate_no text, stage text, funnel jsonb, qualification text, area text,
     next_kind text, next_subject text, next_due_at bigint, next_paragraph text, next_rule text, act_before bigint,
-    review_year text, review_status text)
+    review_year text, review_status text, tasks jsonb)
   where given.entry is not null
   on conflict (stream_id) do update set
     name = excluded.name, masked_citizen_id = excluded.masked_citizen_id, certificate_no = excluded.certificate_no,
     stage = excluded.stage, funnel = excluded.funnel, qualification = excluded.qualification, area = excluded.area,
     next_kind = excluded.next_kind, next_subject = excluded.next_subject, next_due_at = excluded.next_due_at,
     next_paragraph = excluded.next_paragraph, next_rule = excluded.next_rule, act_before = excluded.act_before,
-    review_year = excluded.review_year, review_status = excluded.review_status;
+    review_year = excluded.review_year, review_status = excluded.review_status,
+    tasks = excluded.tasks;
 end $$;
 
 drop function if exists views.find_cases(text, text, views.area_ranges, text, uuid, integer);

@@ -1,5 +1,4 @@
 import type { CivilDate } from '#kernel/civil-date';
-import { addDays } from '#kernel/civil-date';
 import type { Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { endOfDay } from '#kernel/instant';
@@ -11,12 +10,22 @@ import { isHidden } from '../hidden.ts';
 import { maskedCitizenId } from '../masking.ts';
 import { caseListMigration } from './case-list.migration.ts';
 
+export type ListedTask = {
+  readonly kind: string;
+  readonly subject: string;
+  readonly owner: string;
+  readonly from: CivilDate;
+  readonly dueOn: CivilDate | null;
+};
+
 /** What the law says and this room does not know. */
 export interface CaseListRules {
   /** R1.2 (二) The steps of the funnel, each from its day on, those to come included. */
   readonly funnelSteps: (state: PersonState) => readonly { readonly from: CivilDate; readonly step: string }[];
-  /** R4.8 (四) How many days may pass between two visits, by the area of the case and the day. */
-  readonly visitInterval: (employed: boolean, area: string, on: CivilDate) => number;
+  /** R4.8 (四) The last day for the next regular visit; null when there is none to make. */
+  readonly visitDueOn: (state: PersonState) => CivilDate | null;
+  /** R1.3 (二) What the offices owe the person, those of later days included. */
+  readonly tasks: (state: PersonState) => readonly ListedTask[];
 }
 
 /**
@@ -52,34 +61,16 @@ function caseRow({ state, summary, deadlines }: ViewInput<PersonState>, rules: C
     next_due_at: next?.dueAt ?? null,
     next_paragraph: next?.paragraph ?? null,
     next_rule: next?.rule ?? null,
-    act_before: actBefore(state, summary.area, rules),
+    act_before: actBefore(state, rules),
     review_year: review?.year ?? null,
     review_status: review?.status ?? null,
+    tasks: rules.tasks(state).map((each) => ({ ...each })),
   };
 }
 
 /** R1.3 Nobody waits silently: the instant by which staff must have acted, whichever comes first of a step (R4.6) and a visit. */
-function actBefore(state: PersonState, area: string, rules: CaseListRules): Instant | null {
-  const days = [state.step?.dueOn ?? null, visitDueOn(state, area, rules)].filter((day) => day !== null);
+function actBefore(state: PersonState, { visitDueOn }: CaseListRules): Instant | null {
+  const days = [state.step?.dueOn ?? null, visitDueOn(state)].filter((day) => day !== null);
   const first = days.sort()[0];
   return first === undefined ? null : endOfDay(first);
-}
-
-/**
- * R4.8 (四) The longer interval of the employed holds while the work is known to last; when it ends, the shorter one begins with
- * that day. None once the person has left or was refused.
- */
-function visitDueOn(state: PersonState, area: string, { visitInterval }: CaseListRules): CivilDate | null {
-  const since = state.visits.lastOn ?? state.registration?.on;
-  if (since === undefined || state.stage === 'LEFT' || state.stage === 'REFUSED') return null;
-  const [short, long] = [visitInterval(false, area, since), visitInterval(true, area, since)];
-  const ends = state.employments.map(({ to }) => to);
-  if (ends.includes(null)) return addDays(since, long);
-  const workEnds = ends
-    .filter((to) => to !== null)
-    .sort()
-    .at(-1);
-  if (workEnds === undefined || workEnds <= since) return addDays(since, short);
-  const [withWork, afterWork] = [addDays(since, long), addDays(workEnds, short)];
-  return withWork < afterWork ? withWork : afterWork;
 }

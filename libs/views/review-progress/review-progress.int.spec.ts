@@ -9,7 +9,11 @@ import { PROVINCE, deadlineOn, personInput, viewBench } from '#testing/view-benc
 import { listNoShows, reviewProgress } from './review-progress.queries.ts';
 import { reviewProgressView as viewOf } from './review-progress.view.ts';
 
-const caseList = caseListView({ funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }], visitInterval: () => 30 });
+const caseList = caseListView({
+  funnelSteps: () => [{ from: '0001-01-01', step: 'FOUND' }],
+  visitDueOn: () => null,
+  tasks: () => [],
+});
 const missed = deadlineOn('2012-04-01', { kind: 'AnnualReviewMissed', subject: '2012', common: true });
 const reviewProgressView = viewOf({ statusSince });
 const TODAY = '2012-05-01';
