@@ -293,6 +293,7 @@ export function inOnePiece(state: PersonState): PersonState {
     decisions: state.decisions,
     appeals: state.appeals,
     redecisions: state.redecisions,
+    problems: state.problems,
     realName: state.realName,
   };
 }
