@@ -6,13 +6,14 @@ import type { EntitlementItem } from '#person/benefits/entitlements';
 
 /** R7.7 (七) One benefit, yes or no, in words. Staff of another area learn the answer, not the facts it rests on (R5.2). */
 export function entitlementAnswer(
-  { conditions, smallestChange, ...item }: EntitlementItem,
+  { conditions, smallestChange, amount, ...item }: EntitlementItem,
   covers: boolean,
   language: Language,
 ) {
   if (!covers) return { ...item, conditions: [] };
   return {
     ...item,
+    ...(amount === undefined ? {} : { amount }),
     conditions: conditions.map(({ text, ...condition }) => ({
       condition: text,
       text: conditionText(text, language),

@@ -1,7 +1,8 @@
 import { BENEFITS, EMPLOYMENT_FORMS } from '#law/benefits';
 import { z } from 'zod';
 import { deadline, event, unmet } from './answers.ts';
-import { civilDate, instant, line, uuid } from './fields.ts';
+import { areaCode, civilDate, instant, line, money, uuid } from './fields.ts';
+import { amountFormula, citation } from './standards.ts';
 import { visitTask } from './persons.ts';
 
 /** What is asked of one person beside how it stands: what it is entitled to, what will fall due, what has changed and why. */
@@ -16,6 +17,15 @@ export const entitlementsQuery = z.strictObject({
   form: z.exactOptional(z.union([codes(EMPLOYMENT_FORMS), z.literal(NO_FORM)])).meta({
     description: 'supposes an employment of that form, NONE none at all; default: the one that runs on the day',
   }),
+});
+
+const entitlementAmount = z.object({
+  yuan: money.nullable().meta({ description: 'null: it rests on what is really paid' }),
+  formula: amountFormula,
+  rule: z.string(),
+  paragraph: z.string(),
+  orderedBy: areaCode,
+  from: civilDate,
 });
 
 export const entitlements = z
@@ -42,6 +52,12 @@ export const entitlements = z
             }),
           )
           .meta({ description: 'empty outside the area of the reader' }),
+        citation: z
+          .exactOptional(citation)
+          .meta({ description: 'the document of the area, where its own cell of the matrix decides' }),
+        amount: z
+          .exactOptional(entitlementAmount)
+          .meta({ description: 'absent while no area orders one, and outside the area of the reader' }),
         smallestChange: z
           .exactOptional(z.array(unmet))
           .meta({ description: 'of a no: all that would have to change, and no more' }),

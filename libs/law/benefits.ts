@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
 import type { AreaCode } from './area.ts';
 import type { CategoryCode } from './categories.ts';
+import type { EntitlementNeed } from './entitlement-needs.ts';
 import type { Bilingual } from './language.ts';
 import type { Paragraph, RuleId } from './paragraphs.ts';
 
@@ -81,26 +82,14 @@ export interface EntitlementRow {
   readonly alsoNeeds: readonly EntitlementNeed[];
   /** Not together with a benefit of these rules for the same hire. */
   readonly notWith?: readonly RuleId[];
-  /** Yuan, where the text fixes the amount. */
+  /** Yuan, where the text fixes the amount: no area orders another (R7.6). */
   readonly amount?: string;
+  /** R20.1: what an area's own row rests on; the text's rows rest on the text. */
+  readonly citation?: Citation;
 }
 
-export type EntitlementNeed =
-  | 'CONTRACT_OF_A_YEAR'
-  | 'EMPLOYER_IN_PROVINCE'
-  | 'REGISTERED_UNEMPLOYED'
-  | 'UNEMPLOYED_6_MONTHS'
-  | 'GRADUATION_YEAR'
-  | 'URBAN_MLA'
-  | 'RURAL_MLA'
-  | 'ZERO_TRANSFER_HOUSEHOLD'
-  | 'POOR_RURAL_HOUSEHOLD'
-  | 'ZERO_EMPLOYMENT_HOUSEHOLD'
-  | 'TECHNICAL_SCHOOL'
-  | 'REEMPLOYMENT_CERTIFICATE'
-  | 'RECOGNISED_4050_IN_TIME'
-  | 'FLEXIBLE_SUBSIDY_3_YEARS'
-  | 'OWN_INSURANCE';
+/** The document that orders it. */
+export type Citation = { readonly authority: string; readonly documentNo: string };
 
 export interface EntitlementQuery {
   readonly benefit: BenefitCode;

@@ -56,6 +56,8 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
     zh: '个体经营税收优惠所需失业月数',
     en: 'months unemployed for tax relief',
   },
+  localEntitlements: { rule: 'R20.1', zh: '本地增加的待遇', en: 'benefits the area adds' },
+  benefitAmounts: { rule: 'R7.6', zh: '待遇标准', en: 'amounts of benefits' },
   monthUsedBy: { rule: 'R7.9', zh: '月数的使用方式', en: 'what uses up a month' },
   subsidyClaimWorkingDays: { rule: 'R7.9', zh: '季度申领时限（工作日）', en: 'working days to claim after a quarter' },
   fiveYearTest: { rule: 'R8.1', zh: '距退休年数判断', en: 'the five-year test' },

@@ -1,4 +1,7 @@
 import { isCivilDate } from '#kernel/civil-date';
+import { BENEFITS, EMPLOYMENT_FORMS, PAYEES } from './benefits.ts';
+import { CATEGORIES } from './categories.ts';
+import { ENTITLEMENT_NEEDS } from './entitlement-needs.ts';
 import type { ParameterName } from './parameters.ts';
 import { dayInYear } from './parameters.ts';
 
@@ -28,6 +31,49 @@ const withFields =
 /** A day every year has: 29 February is none. */
 const monthDay: Shape = (value) =>
   typeof value === 'string' && value.length === 5 && isCivilDate(dayInYear(2011, value));
+const orNull =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === null || shape(value);
+const anyOf =
+  (...shapes: readonly Shape[]): Shape =>
+  (value) =>
+    shapes.some((shape) => shape(value));
+const codeOf = (table: Readonly<Record<string, unknown>>): Shape => oneOf(...Object.keys(table));
+const words: Shape = (value) => typeof value === 'string' && value.trim() !== '' && value.length <= 200;
+
+/** R7.6 More than nothing. */
+const money: Shape = (value) => typeof value === 'string' && /^\d{1,9}(\.\d{1,2})?$/.test(value) && /[1-9]/.test(value);
+const fraction = withFields({ numerator: count(1, 10_000), denominator: count(1, 10_000) });
+/** At most the whole. */
+const share: Shape = (value) => fraction(value) && Object(value).numerator <= Object(value).denominator;
+const needs: Shape = (value) =>
+  (Array.isArray(value) && value.length === 0) || listOf(codeOf(ENTITLEMENT_NEEDS))(value);
+const forms = orNull(listOf(codeOf(EMPLOYMENT_FORMS)));
+const formula = anyOf(
+  withFields({ kind: oneOf('fixed'), amount: money }),
+  withFields({ kind: oneOf('ratio'), share, cap: orNull(money) }),
+  withFields({ kind: oneOf('min'), amount: money, share }),
+);
+const amountRule = withFields({
+  benefit: codeOf(BENEFITS),
+  forms,
+  payee: orNull(codeOf(PAYEES)),
+  alsoNeeds: needs,
+  formula,
+});
+const cell = withFields({
+  benefit: codeOf(BENEFITS),
+  who: orNull(listOf(codeOf(CATEGORIES))),
+  forms,
+  payee: codeOf(PAYEES),
+  qualifying: oneOf('BEFORE_EMPLOYMENT', 'APPLICATION'),
+  alsoNeeds: needs,
+  citation: withFields({ authority: words, documentNo: words }),
+});
+/** R7.8: who asks for no employment has no day before one. */
+const localEntitlement: Shape = (value) =>
+  cell(value) && (Object(value).forms !== null || Object(value).qualifying === 'APPLICATION');
 const days = count(1, 3660);
 const workingDays = count(1, 250);
 const months = count(1, 600);
@@ -52,9 +98,11 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   reviewReminders: listOf(monthDay),
   missedReview: oneOf('automatic', 'confirm'),
   lateEntryWorkingDays: workingDays,
-  missedReviewHoldUntil: (value) => value === null || (typeof value === 'string' && isCivilDate(value)),
+  missedReviewHoldUntil: orNull((value) => typeof value === 'string' && isCivilDate(value)),
   missedReviewPreviewFrom: monthDay,
   taxReliefUnemployedMonths: months,
+  localEntitlements: orNull(listOf(localEntitlement)),
+  benefitAmounts: orNull(listOf(amountRule)),
   monthUsedBy: oneOf('granted', 'paid'),
   subsidyClaimWorkingDays: workingDays,
   fiveYearTest: withFields({ years: count(1, 40), inclusive: oneOf(true, false) }),
@@ -68,7 +116,7 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   ticketWorkingDays: withFields({ assign: workingDays, answer: workingDays, close: workingDays }),
   appealDays: days,
   quarterlyReturnDays: days,
-  erasureAfterYears: (value) => value === null || count(1, 100)(value),
+  erasureAfterYears: orNull(count(1, 100)),
 };
 
 export function fitsParameter(name: ParameterName, value: unknown): boolean {

@@ -1,5 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
+import type { AmountRule } from './amounts.ts';
 import type { AreaLevel } from './area.ts';
+import type { LocalEntitlement } from './local-entitlements.ts';
 
 /**
  * What the text leaves open or what changes with time (R20.1). The values stand in the rulebook, layered by area and dated;
@@ -35,6 +37,10 @@ export interface ParameterValues {
   /** R6.8 From this day of the year a list shows who would be missed. */
   readonly missedReviewPreviewFrom: MonthDay;
   readonly taxReliefUnemployedMonths: number;
+  /** R7.x, R20.1 What the layer itself adds to the matrix, all of it; null = nothing. Those of a wider layer hold beside it. */
+  readonly localEntitlements: readonly LocalEntitlement[] | null;
+  /** R7.6 What the layer itself orders, all of it, in the order in which it is tried; null = nothing. What it leaves out, a wider layer says. */
+  readonly benefitAmounts: readonly AmountRule[] | null;
   /** R7.9 Every month of a running benefit is used, or only a paid one. */
   readonly monthUsedBy: 'granted' | 'paid';
   readonly subsidyClaimWorkingDays: number;

@@ -33,6 +33,8 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   missedReviewHoldUntil: null,
   missedReviewPreviewFrom: '03-24',
   taxReliefUnemployedMonths: 6,
+  localEntitlements: null,
+  benefitAmounts: null,
   monthUsedBy: 'granted',
   subsidyClaimWorkingDays: 15,
   fiveYearTest: { years: 5, inclusive: true },

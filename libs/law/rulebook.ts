@@ -1,8 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date';
+import type { AmountQuery, OrderedAmount } from './amounts.ts';
+import { isFor } from './amounts.ts';
 import type { AreaCode, AreaTable } from './area.ts';
 import { areaLevel, parentsOf } from './area.ts';
 import type { EntitlementQuery, EntitlementRow } from './benefits.ts';
 import { rowsInForce } from './benefits.ts';
+import { localRow } from './local-entitlements.ts';
 import type { ParameterName, ParameterValues } from './parameters.ts';
 import type { RetirementTable } from './retirement.ts';
 import { RETIREMENT_TABLES } from './retirement.ts';
@@ -27,6 +30,10 @@ export interface Rulebook {
   entry<N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): EntryOf<N>;
   /** The cells of the entitlement matrix (R7.x) that hold there and then: the province's, and what a city or county has added. */
   entitlementRows(query: EntitlementQuery): readonly EntitlementRow[];
+  /** R7.6: the standards that speak of a benefit there and then, the nearest layer's first; the first whose needs hold decides. */
+  amounts(query: AmountQuery): readonly OrderedAmount[];
+  /** R7.6, R19.1: all standards that hold there and then, the nearest layer's first. */
+  amountsOrdered(area: AreaCode, on: CivilDate): readonly OrderedAmount[];
 }
 
 /** One value of one parameter in one area, from a day on (`from` included, `to` excluded). */
@@ -65,6 +72,12 @@ export function createRulebook(source: RulebookSource): Rulebook {
     known.set(question, answer);
     return answer;
   };
+  const ofLayers = <N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): readonly EntryOf<N>[] =>
+    inForceOfEach((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on);
+  const amountsOrdered = (area: AreaCode, on: CivilDate): readonly OrderedAmount[] =>
+    ofLayers('benefitAmounts', area, on).flatMap((order) =>
+      (order.value ?? []).map((rule) => ({ ...rule, area: order.area, from: order.from })),
+    );
   return {
     version,
     calendarVersion: calendarVersion(calendar),
@@ -73,7 +86,14 @@ export function createRulebook(source: RulebookSource): Rulebook {
     retirementTables,
     parameter: (name, area, on) => entry(name, area, on).value,
     entry,
-    entitlementRows: (query) => rowsInForce(source.entitlements, layersOf(areas, query.area, query.on), query),
+    entitlementRows(query) {
+      const local = ofLayers('localEntitlements', query.area, query.on).flatMap(({ value, area, from }) =>
+        (value ?? []).map((cell) => localRow(cell, area, from)),
+      );
+      return rowsInForce([...source.entitlements, ...local], layersOf(areas, query.area, query.on), query);
+    },
+    amounts: (query) => amountsOrdered(query.area, query.on).filter((rule) => isFor(rule, query)),
+    amountsOrdered,
   };
 }
 
@@ -107,6 +127,18 @@ function inForce<N extends ParameterName>(
   );
   if (first && on < first.from) return first;
   throw new RangeError(`no value in ${layers.join(' ')} on ${on}`);
+}
+
+/** What each layer orders by itself, the nearest first, where layers add to each other instead of the nearest speaking alone. */
+function inForceOfEach<N extends ParameterName>(
+  entries: readonly EntryOf<N>[],
+  layers: readonly AreaCode[],
+  on: CivilDate,
+): readonly EntryOf<N>[] {
+  return layers.flatMap((layer) => {
+    const found = latest(entries.filter((entry) => entry.area === layer && covers(entry, on)));
+    return found ? [found] : [];
+  });
 }
 
 function covers(entry: { readonly from: CivilDate; readonly to?: CivilDate }, on: CivilDate): boolean {

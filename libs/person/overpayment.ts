@@ -1,7 +1,7 @@
 import type { Month } from '#kernel/civil-date';
 import { isGrantedIn } from './benefit-term.ts';
 import type { Benefit } from './state.ts';
-import { fen, yuan } from './amount.ts';
+import { fen, yuan } from '#law/yuan';
 
 /** R7.9, R5.10 (七) What was paid for months that, as is known now, were not granted, and is not yet recovered. */
 export interface Overpayment {

@@ -1,7 +1,7 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { monthOf, plusMonths } from '#kernel/civil-date';
 import type { Rulebook } from '#law/rulebook';
-import { fen, yuan } from './amount.ts';
+import { fen, yuan } from '#law/yuan';
 import { isGrantedIn, isSuspendedIn } from './benefit-term.ts';
 import { allConditions, judge } from './benefits/judgement.ts';
 import { paidFor } from './overpayment.ts';

@@ -1,3 +1,5 @@
+import type { CivilDate } from '#kernel/civil-date';
+import type { AmountRule } from '#law/amounts';
 import type { AreaCode } from '#law/area';
 import { areaTable, parseAreas, parseAreaSuccessions } from '#law/area';
 import type { ParameterName, ParameterValues } from '#law/parameters';
@@ -17,14 +19,31 @@ export interface RulebookChange {
   /** Values of parameters for one area, in force since the first day of the regulation. */
   readonly values?: Partial<ParameterValues>;
   readonly area?: AreaCode;
+  /** R7.6: what areas order from a day on. */
+  readonly orders?: readonly {
+    readonly area: AreaCode;
+    readonly from: CivilDate;
+    readonly standards: readonly AmountRule[];
+  }[];
 }
 
 /** The rulebook as it is delivered, or with the changes a test needs. */
-export function rulebook({ unpublishedFrom = 9999, values = {}, area = '340104' }: RulebookChange = {}): Rulebook {
+export function rulebook({
+  unpublishedFrom = 9999,
+  values = {},
+  area = '340104',
+  orders = [],
+}: RulebookChange = {}): Rulebook {
   const changed = (Object.keys(values) as ParameterName[]).map(
     (name) => ({ name, area, from: '2011-08-02', value: values[name] }) as RulebookEntry,
   );
+  const ordered = orders.map(({ area: of, from, standards }): RulebookEntry => ({
+    name: 'benefitAmounts',
+    area: of,
+    from,
+    value: standards,
+  }));
   const published = days.filter(({ date }) => Number(date.slice(0, 4)) < unpublishedFrom);
-  const entries = [...RULEBOOK_2011.entries, ...changed];
+  const entries = [...RULEBOOK_2011.entries, ...changed, ...ordered];
   return createRulebook({ ...RULEBOOK_2011, entries, areas, calendar: workingCalendar(published) });
 }

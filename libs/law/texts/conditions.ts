@@ -129,6 +129,11 @@ export const CONDITIONS = {
   TASK_OPEN: { zh: '有可以维持原状办结的事项', en: 'a task is open that can be closed by leaving things as they are' },
   PROBLEM_OPEN: { zh: '有尚未办结的困难', en: 'a problem is open' },
   OTHER_OWNER: { zh: '移交给另一名工作人员', en: 'handed over to another member of staff' },
+  AMOUNT_WITHIN_STANDARD: { zh: '金额不高于当地补贴标准', en: 'the amount is not above the standard of the area' },
+  WAGE_AT_LEAST_MINIMUM: {
+    zh: '劳动报酬不低于当地最低工资标准',
+    en: 'the pay is at least the local minimum wage',
+  },
   NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -20,6 +20,10 @@ export const REFUSALS = {
     zh: { title: '补贴高于实际缴费', detail: '补贴标准不得高于实际缴纳的金额。' },
     en: { title: 'Above what was paid', detail: 'A subsidy is never more than what was really paid.' },
   },
+  AMOUNT_ABOVE_STANDARD: {
+    zh: { title: '金额高于补贴标准', detail: '{orderedBy} 自 {from} 起执行的标准低于所报金额。' },
+    en: { title: 'Above the standard', detail: 'The standard that {orderedBy} orders from {from} on is lower.' },
+  },
   AMOUNT_NOT_AS_FIXED: {
     zh: { title: '金额与规定不符', detail: '该项待遇的金额由文件规定为 {amount} 元。' },
     en: { title: 'Not the fixed amount', detail: 'The text fixes the amount of this benefit at {amount} yuan.' },

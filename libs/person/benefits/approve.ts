@@ -1,8 +1,9 @@
 import { addDays, monthOf } from '#kernel/civil-date';
 import type { CivilDate } from '#kernel/civil-date';
-import type { BasisItem, NewEvent } from '#kernel/event';
+import type { BasisItem, Grounds, NewEvent } from '#kernel/event';
 import type { Refusal } from '#kernel/refusal';
 import { isSubsidy } from '#law/benefits';
+import type { RuleId } from '#law/paragraphs';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
 import { accepted, dated, refused } from '../acts.ts';
@@ -10,7 +11,7 @@ import type { CommandRule, PersonContext } from '../chapter.ts';
 import { areaOf } from '../stages.ts';
 import type { Employment, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import { fen, yuanAbove } from '../amount.ts';
+import { fen, yuanAbove } from '#law/yuan';
 import type { ApproveBenefitBody } from './bodies.ts';
 import { needsCertifiedFor, needsLiveOrCertified } from './certified.ts';
 import { basisOf, unmetOf } from './condition.ts';
@@ -18,6 +19,8 @@ import type { BenefitApproved } from './events.ts';
 import type { Grant } from './granting.ts';
 import type { Judgement } from './judgement.ts';
 import { judge } from './judgement.ts';
+import type { Standard } from './standard.ts';
+import { againstStandard, standardAmount, standardOfRow } from './standard.ts';
 import { isSchoolYear } from './once.ts';
 
 /** (七)(八)(九) A benefit is approved by a row of the matrix, for a term that is fixed on that day by the rules of that day. */
@@ -33,12 +36,14 @@ export const approveBenefit: CommandRule<BenefitApproved, ApproveBenefitBody> = 
     'R7.4b',
     'R7.4c',
     'R7.5',
+    'R7.6',
     'R7.8',
     'R8.1',
     'R8.2',
     'R8.3',
     'R9.1',
     'R9.2',
+    'R20.1',
   ],
   roles: ['county-officer'],
   guard: needsLiveOrCertified,
@@ -61,6 +66,7 @@ interface Granted {
   readonly employment: Employment | null;
   readonly judgement: Judgement;
   readonly grant: Grant;
+  readonly standard: Standard | null;
 }
 
 type Refused = { readonly refusal: Refusal };
@@ -72,17 +78,20 @@ function granted(
   { rules }: PersonContext,
 ): Granted | Refused {
   const { benefit, firstMonth, payee, schoolYear = null } = body;
-  const refusal = needsCertifiedFor(state, { benefit, on, rules }) ?? againstSchoolYear(body);
-  if (refusal) return { refusal };
+  const early = needsCertifiedFor(state, { benefit, on, rules }) ?? againstSchoolYear(body);
+  if (early) return { refusal: early };
   const asks = rules.entitlementRows({ benefit, area: areaOf(state), on }).some(({ forms }) => forms !== null);
   const chosen = asks ? employmentOf(state, body) : { one: null };
   if ('refusal' in chosen) return chosen;
   const employment = chosen.one;
   const judgement = judge({ state, benefit, employment, on, firstMonth, schoolYear, rules }, payee);
-  const against = againstJudgement(judgement, body) ?? againstAmounts(judgement, body);
+  const against = againstJudgement(judgement, body);
   if (against) return { refusal: against };
   const grant = judgement?.term?.grant;
-  return judgement && grant ? { state, body, on, employment, judgement, grant } : { refusal: noRow() };
+  if (!judgement || !grant) return { refusal: noRow() };
+  const standard = standardOfRow(judgement.row, { state, employment, month: firstMonth, rules });
+  const refusal = againstAmounts(judgement.row, body, standard);
+  return refusal ? { refusal } : { state, body, on, employment, judgement, grant, standard };
 }
 
 /** The employment must last into the first month; one that is named may have ended since, months are paid afterwards (R7.9). */
@@ -120,23 +129,25 @@ function againstSchoolYear({ benefit, schoolYear }: ApproveBenefitBody): Refusal
   return refusalOf('SCHOOL_YEAR_MISSING', 'R7.4c', unmet);
 }
 
-/** R7.6 (七) Never more than was really paid; where the text fixes the amount, that one. */
+/** R7.6 (七) Where the text fixes the amount, that one; never more than was really paid, nor than the standard of the area. */
 function againstAmounts(
-  judgement: Judgement | undefined,
+  { rule, amount }: Judgement['row'],
   { monthlyAmount, paidAmount }: ApproveBenefitBody,
+  standard: Standard | null,
 ): Refusal | null {
   if (monthlyAmount === undefined) return null;
-  const { rule, amount } = judgement?.row ?? {};
-  if (rule && amount !== undefined && fen(monthlyAmount) !== fen(amount)) {
+  if (amount !== undefined && fen(monthlyAmount) !== fen(amount)) {
     const unmet = { condition: 'AMOUNT_FIXED', actual: monthlyAmount, needed: amount } as const;
     return { ...refusalOf('AMOUNT_NOT_AS_FIXED', [rule, 'R7.6'], unmet), details: { amount } };
   }
-  if (paidAmount === undefined || !yuanAbove(monthlyAmount, paidAmount)) return null;
-  const unmet = { condition: 'AMOUNT_WITHIN_PAID', actual: monthlyAmount, needed: `<=${paidAmount}` } as const;
-  return refusalOf('AMOUNT_ABOVE_PAID', 'R7.6', unmet);
+  if (paidAmount !== undefined && yuanAbove(monthlyAmount, paidAmount)) {
+    const unmet = { condition: 'AMOUNT_WITHIN_PAID', actual: monthlyAmount, needed: `<=${paidAmount}` } as const;
+    return refusalOf('AMOUNT_ABOVE_PAID', 'R7.6', unmet);
+  }
+  return againstStandard([{ standard, amount: monthlyAmount, paid: paidAmount ?? null }]);
 }
 
-function approval({ state, body, on, employment, judgement, grant }: Granted): NewEvent<BenefitApproved> {
+function approval({ state, body, on, employment, judgement, grant, standard }: Granted): NewEvent<BenefitApproved> {
   const { row, qualifyingOn, conditions } = judgement;
   const own = row.forms === null ? null : employment;
   return {
@@ -155,25 +166,34 @@ function approval({ state, body, on, employment, judgement, grant }: Granted): N
       termBasis: grant.termBasis,
       monthsBefore: grant.monthsBefore,
       monthsGranted: grant.monthsGranted,
-      monthlyAmount: body.monthlyAmount ?? row.amount ?? null,
+      monthlyAmount: body.monthlyAmount ?? (standard && standardAmount(standard, body.paidAmount ?? null)),
       paidAmount: body.paidAmount ?? null,
       schoolYear: body.benefit === 'SCHOOL_AID' ? (body.schoolYear ?? null) : null,
+      ...(row.citation === undefined ? {} : { citation: row.citation }),
     },
     ...(body.reason === undefined ? {} : { protectedData: { reason: body.reason } }),
-    grounds: groundsOf(row.rule, grant),
-    basis: [...basisOf(conditions), ...(isSubsidy(body.benefit) ? termBasis(state, on, grant) : [])],
+    grounds: groundsOf(row, grant, standard),
+    basis: [
+      ...basisOf([...conditions, ...(standard?.conditions ?? [])]),
+      ...(isSubsidy(body.benefit) ? termBasis(state, on, grant) : []),
+    ],
   };
 }
 
-function groundsOf(rule: Judgement['row']['rule'], { termBasis: basis }: Grant): NewEvent<BenefitApproved>['grounds'] {
+/** R7.6 is cited where an area orders the amount; what the text names stands in its own rule. */
+function groundsOf({ rule }: Judgement['row'], grant: Grant, standard: Standard | null): Grounds {
+  return grounds(rule, 'R7.8', ...termRules(grant), ...(standard?.rule === 'R7.6' ? (['R7.6'] as const) : []));
+}
+
+function termRules({ termBasis: basis }: Grant): readonly RuleId[] {
   switch (basis) {
     case 'CAPPED_36':
-      return grounds(rule, 'R7.8', 'R8.1', 'R8.3');
+      return ['R8.1', 'R8.3'];
     case 'UNTIL_RETIREMENT':
-      return grounds(rule, 'R7.8', 'R8.1');
+      return ['R8.1'];
     case 'SPECIAL_CLAUSE':
     case 'ONE_OFF':
-      return grounds(rule, 'R7.8');
+      return [];
     default:
       return basis satisfies never;
   }

@@ -1,9 +1,9 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { monthOf } from '#kernel/civil-date';
-import type { BenefitCode, BenefitForm } from '#law/benefits';
+import type { BenefitCode, BenefitForm, Citation } from '#law/benefits';
 import { BENEFITS } from '#law/benefits';
 import type { Paragraph, RuleId } from '#law/paragraphs';
-import { grounds } from '#law/paragraphs';
+import { grounds, paragraphOf } from '#law/paragraphs';
 import type { UnmetCondition } from '#law/refused';
 import type { Rulebook } from '#law/rulebook';
 import type { PersonState } from '../state.ts';
@@ -12,6 +12,8 @@ import { unmetOf } from './condition.ts';
 import { allConditions, judge } from './judgement.ts';
 import type { JudgedEmployment } from './needs.ts';
 import { schoolYearIn } from './once.ts';
+import type { Standard } from './standard.ts';
+import { standardAmount, standardOfRow } from './standard.ts';
 
 /** R7.7 (七) What a person could be granted on a day, with the reasons of every yes and every no. */
 export interface EntitlementItem {
@@ -23,8 +25,18 @@ export interface EntitlementItem {
   readonly paragraphs: readonly Paragraph[];
   readonly rulebookVersion: string;
   readonly conditions: readonly EntitlementCondition[];
+  /** R20.1: the document of the area whose own row it is. */
+  readonly citation?: Citation;
+  /** R7.6: what it pays in that month; left out while nobody orders it. */
+  readonly amount?: EntitlementAmount;
   /** For a no: all that would have to change, and no more, for the rule that comes nearest. */
   readonly smallestChange?: readonly UnmetCondition[];
+}
+
+export interface EntitlementAmount extends Pick<Standard, 'formula' | 'rule' | 'orderedBy' | 'from'> {
+  readonly paragraph: Paragraph;
+  /** Yuan, where it rests on nothing else; null: on what will really be paid. */
+  readonly yuan: string | null;
 }
 
 export type EntitlementCondition = Pick<Condition, 'text' | 'fact' | 'value' | 'since' | 'holds'>;
@@ -78,6 +90,16 @@ function itemOf(benefit: BenefitCode, asked: Asked): EntitlementItem {
     paragraphs: grounds(row.rule).paragraphs as readonly Paragraph[],
     rulebookVersion,
     conditions: conditions.map(({ text, fact, value, since, holds }) => ({ text, fact, value, since, holds })),
+    ...(row.citation === undefined ? {} : { citation: row.citation }),
+    ...amountOf(standardOfRow(row, { ...asked, month: firstMonth })),
     ...(unmet.length === 0 ? {} : { smallestChange: unmet }),
+  };
+}
+
+function amountOf(standard: Standard | null): Pick<EntitlementItem, 'amount'> {
+  if (!standard) return {};
+  const { formula, rule, orderedBy, from } = standard;
+  return {
+    amount: { yuan: standardAmount(standard, null), formula, rule, paragraph: paragraphOf(rule), orderedBy, from },
   };
 }

@@ -1,4 +1,5 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
+import type { Citation } from '#law/benefits';
 import type { ReminderLapsed } from '../reminder-lapsed.ts';
 import type { Benefit, Suspension } from '../state.ts';
 
@@ -37,6 +38,8 @@ export interface BenefitApproved {
     readonly monthlyAmount: string | null;
     readonly paidAmount: string | null;
     readonly schoolYear: string | null;
+    /** R20.1: the document of the area, where its own row grants it. */
+    readonly citation?: Citation;
   };
   readonly protectedData?: { readonly reason: string } | null;
 }

@@ -3,7 +3,7 @@ import { addDays, addMonths, addYears, monthOf, yearOf } from '#kernel/civil-dat
 import { startOfDay } from '#kernel/instant';
 import type { Span } from '#kernel/span';
 import { spanOn, valueOn } from '#kernel/span';
-import type { EntitlementNeed } from '#law/benefits';
+import type { EntitlementNeed } from '#law/entitlement-needs';
 import type { FactCode } from '#law/facts';
 import type { Rulebook } from '#law/rulebook';
 import { SPECIAL_CLAUSE } from '#law/subsidy-special-clause';

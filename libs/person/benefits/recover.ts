@@ -5,7 +5,7 @@ import { accepted, dated, refused } from '../acts.ts';
 import type { CommandRule } from '../chapter.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import { fen, yuan } from '../amount.ts';
+import { fen, yuan } from '#law/yuan';
 import type { OrderRecoveryBody } from './bodies.ts';
 import type { BenefitRecoveryOrdered } from './events.ts';
 import { paidFor, recoverable } from '../overpayment.ts';

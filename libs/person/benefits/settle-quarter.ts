@@ -5,18 +5,20 @@ import type { Refusal } from '#kernel/refusal';
 import { grounds } from '#law/paragraphs';
 import type { UnmetCondition } from '#law/refused';
 import { refused as refusalOf } from '#law/refused';
+import type { Rulebook } from '#law/rulebook';
 import { accepted, dated, noted, refused } from '../acts.ts';
 import { isGrantedIn, isOpenBenefit, lastMonthAfterGivingBack } from '../benefit-term.ts';
 import type { CommandRule, PersonContext } from '../chapter.ts';
 import { areaOf } from '../stages.ts';
 import type { Benefit, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import { fen, yuanAbove } from '../amount.ts';
+import { fen, yuanAbove } from '#law/yuan';
 import type { SettleBenefitQuarterBody } from './bodies.ts';
 import { needsCertified } from './certified.ts';
 import type { BenefitQuarterSettled } from './events.ts';
 import { beforeRetirement } from './granting.ts';
 import { monthsOfQuarter } from './quarter.ts';
+import { againstStandard, standardOf } from './standard.ts';
 
 /**
  * R7.9 (七) 先缴后补: the months of a quarter are settled with what was really paid; the subsidy pays no more than that. Also after the
@@ -36,7 +38,8 @@ export const settleBenefitQuarter: CommandRule<BenefitQuarterSettled, SettleBene
     if ('refusal' in chosen) return refused(chosen.refusal);
     const benefit = chosen.one;
     return dated({ rule: 'R7.9', state, body, context, follows: benefit.approvedOn }, ({ on, legal }) => {
-      const refusal = againstMonths(benefit, body, on) ?? againstAmounts(body);
+      const refusal =
+        againstMonths(benefit, body, on) ?? againstPaid(body) ?? againstStandards(state, benefit, body, context.rules);
       return refusal ? refused(refusal) : accepted({ ...settled(state, benefit, body, { on, context }), ...legal });
     });
   },
@@ -80,7 +83,7 @@ function termOf({ firstMonth, lastMonth }: Benefit): string {
 }
 
 /** R7.6, R7.9 (七) Never more than was really paid. */
-function againstAmounts({ months }: SettleBenefitQuarterBody): Refusal | null {
+function againstPaid({ months }: SettleBenefitQuarterBody): Refusal | null {
   const above = months.filter(({ amount, actuallyPaid }) => yuanAbove(amount, actuallyPaid));
   if (above.length === 0) return null;
   const unmet = above.map(({ amount, actuallyPaid }): UnmetCondition => ({
@@ -89,6 +92,23 @@ function againstAmounts({ months }: SettleBenefitQuarterBody): Refusal | null {
     needed: `<=${actuallyPaid}`,
   }));
   return refusalOf('AMOUNT_ABOVE_PAID', ['R7.9', 'R7.6'], ...unmet);
+}
+
+/** R7.6 (七) Nor than the standard of the month. */
+function againstStandards(
+  state: PersonState,
+  benefit: Benefit,
+  { months }: SettleBenefitQuarterBody,
+  rules: Rulebook,
+): Refusal | null {
+  const employment = state.employments.find(({ id }) => id === benefit.employmentId) ?? null;
+  return againstStandard(
+    months.map(({ month, amount, actuallyPaid }) => ({
+      standard: standardOf({ state, benefit, employment, month, rules }),
+      amount,
+      paid: actuallyPaid,
+    })),
+  );
 }
 
 function settled(
