@@ -79,7 +79,7 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
   const now = () => record.now();
   const figures = async (): Promise<Figures> => {
     const [machinery, at] = await Promise.all([record.operations(), now()]);
-    return { ...machinery, tables: tableEnds(law.rulebook.calendar, dateAt(at)) };
+    return { ...machinery, tables: tableEnds(law.rulebook, dateAt(at)) };
   };
   const holderOf = (citizenId: string) => record.holderOf(PERSON, { kind: CITIZEN_ID, value: citizenId });
   return {

@@ -1,5 +1,6 @@
 import type { AreaSuccession, AreaTable } from '#law/area';
 import { areaTable, parseAreaSuccessions, parseAreas } from '#law/area';
+import { parseMinimumWages } from '#law/minimum-wage';
 import type { RetirementTable } from '#law/retirement';
 import type { Rulebook } from '#law/rulebook';
 import { RULEBOOK_2011 } from '#law/rulebook-2011';
@@ -12,6 +13,8 @@ export interface LawTables {
   readonly areas: string;
   readonly areaSuccessions: string;
   readonly exceptionalDays: string;
+  readonly minimumWages: string;
+  readonly minimumWageTiers: string;
   /** Default: those delivered with the code. */
   readonly retirementTables?: readonly RetirementTable[];
 }
@@ -48,6 +51,7 @@ export function liveLaw(tables: LawTables): LiveLaw {
     ...RULEBOOK_2011,
     areas,
     exceptionalDays: parseCalendar(tables.exceptionalDays),
+    minimumWages: parseMinimumWages(tables.minimumWages, tables.minimumWageTiers),
     ...(retirementTables === undefined ? {} : { retirementTables }),
   };
   let approved = NOTHING_APPROVED;

@@ -4,9 +4,13 @@ import type { Actor, Json } from '#kernel/event';
 import { dateAt } from '#kernel/instant';
 import type { CommandOption } from '#kernel/stream-kind';
 import type { AreaCode } from '#law/area';
+import type { OrderedAmount } from '#law/amounts';
 import { areaLevel, parentsOf } from '#law/area';
+import type { EntitlementRow } from '#law/benefits';
+import { BENEFIT_CODES } from '#law/benefits';
 import { PARAMETER_NAMES, paragraphOfParameter, PARAMETERS } from '#law/parameter-catalogue';
 import type { ParameterName } from '#law/parameters';
+import { ADDED_UP } from '#law/parameters';
 import type { Role, Staff } from '#law/roles';
 import { versionOn } from '#rulebook/effective';
 import { findRulebookCommand, rulebookStream } from '#rulebook/rulebook';
@@ -47,6 +51,10 @@ export interface HeldRules {
   readonly version: string;
   readonly calendar: string;
   readonly parameters: readonly HeldParameter[];
+  /** R7.x: the matrix, the text's rows and what the layers add. */
+  readonly entitlements: readonly EntitlementRow[];
+  /** R7.6: what the layers order, the nearest first. */
+  readonly amounts: readonly OrderedAmount[];
   readonly interpretations: readonly Interpretation[];
 }
 
@@ -116,11 +124,13 @@ export function createRulebookDesk({ record, live, refresh }: RulebookDeps) {
         on: day,
         version: versionOn(live.delivered, live.approved(), day),
         calendar: rulebook.calendarVersion,
-        parameters: PARAMETER_NAMES.map((name): HeldParameter => {
+        parameters: PARAMETER_NAMES.filter((name) => !ADDED_UP.includes(name)).map((name): HeldParameter => {
           const { value, from, area: layer } = rulebook.entry(name, area, day);
           const { rule } = PARAMETERS[name];
           return { name, value: value as Json, from, area: layer, rule, paragraph: paragraphOfParameter(name) };
         }),
+        entitlements: BENEFIT_CODES.flatMap((benefit) => rulebook.entitlementRows({ benefit, area, on: day })),
+        amounts: rulebook.amountsOrdered(area, day),
         interpretations: live
           .approved()
           .interpretations.filter(({ area: layer, from }) => layers.includes(layer) && from <= day),

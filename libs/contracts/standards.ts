@@ -1,5 +1,6 @@
 import { BENEFITS, EMPLOYMENT_FORMS, PAYEES } from '#law/benefits';
 import { CATEGORIES } from '#law/categories';
+import { ENTITLEMENT_NEEDS } from '#law/entitlement-needs';
 import { z } from 'zod';
 import { areaCode, civilDate, money } from './fields.ts';
 
@@ -16,3 +17,41 @@ export const amountFormula = z
   .meta({ id: 'AmountFormula', description: 'of what was really paid, and never more than that' });
 
 export const citation = z.object({ authority: z.string(), documentNo: z.string() }).meta({ id: 'Citation' });
+
+const codes = <Table extends Readonly<Record<string, unknown>>>(table: Table) =>
+  z.enum(Object.keys(table) as readonly (keyof Table & string)[]);
+
+const forms = z.array(codes(EMPLOYMENT_FORMS)).nullable();
+const alsoNeeds = z.array(codes(ENTITLEMENT_NEEDS));
+
+export const entitlementRow = z
+  .object({
+    rule: z.string(),
+    paragraph: z.string(),
+    area: areaCode,
+    from: civilDate,
+    to: z.exactOptional(civilDate),
+    certified: z.boolean(),
+    qualifying: z.enum(['BEFORE_EMPLOYMENT', 'APPLICATION']),
+    who: z.array(codes(CATEGORIES)).nullable(),
+    forms,
+    benefit: codes(BENEFITS),
+    payee: codes(PAYEES),
+    alsoNeeds,
+    notWith: z.exactOptional(z.array(z.string())),
+    amount: z.exactOptional(money),
+    citation: z.exactOptional(citation),
+  })
+  .meta({ id: 'EntitlementRow', description: 'one cell of the matrix; with a citation: added by the area' });
+
+export const orderedAmount = z
+  .object({
+    benefit: codes(BENEFITS),
+    forms,
+    payee: codes(PAYEES).nullable(),
+    alsoNeeds,
+    formula: amountFormula,
+    area: areaCode,
+    from: civilDate,
+  })
+  .meta({ id: 'OrderedAmount' });

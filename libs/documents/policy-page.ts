@@ -1,11 +1,15 @@
 import type { CivilDate } from '#kernel/civil-date';
+import type { OrderedAmount } from '#law/amounts';
+import { amountInWords } from '#law/amounts';
 import type { EntitlementRow } from '#law/benefits';
 import { BENEFITS, EMPLOYMENT_FORMS, PAYEES } from '#law/benefits';
 import { CATEGORIES } from '#law/categories';
+import { ENTITLEMENT_NEEDS } from '#law/entitlement-needs';
 import { PARAMETERS } from '#law/parameter-catalogue';
 import { valueInWords } from '#law/parameter-words';
 import type { ParameterName } from '#law/parameters';
-import { PARAGRAPH_IDS, PARAGRAPHS, RULES } from '#law/paragraphs';
+import type { Paragraph } from '#law/paragraphs';
+import { PARAGRAPH_IDS, paragraphOf, PARAGRAPHS, RULES } from '#law/paragraphs';
 
 /**
  * R19.1 (十九) The policy in plain words, as one page that needs nothing else. Every line comes from the rulebook itself: who
@@ -24,6 +28,8 @@ export interface Policy {
     readonly paragraph: string;
   }[];
   readonly entitlements: readonly EntitlementRow[];
+  /** The first that fits is the one that counts. */
+  readonly amounts: readonly (OrderedAmount & { readonly orderedBy: string })[];
   readonly interpretations: readonly {
     readonly id: string;
     readonly text: string;
@@ -53,28 +59,58 @@ export function policyPage(policy: Policy): string {
   ].join('\n');
 }
 
-function section(policy: Policy, paragraph: (typeof PARAGRAPH_IDS)[number]): readonly string[] {
+function section(policy: Policy, paragraph: Paragraph): readonly string[] {
   const parameters = policy.parameters.filter((each) => each.paragraph === paragraph);
   const rows = policy.entitlements.filter((row) => row.paragraph === paragraph);
-  if (parameters.length + rows.length === 0) return [];
+  const amounts = paragraph === paragraphOf('R7.6') ? policy.amounts : [];
+  if (parameters.length + rows.length + amounts.length === 0) return [];
   return [
     `<h2>${text(paragraph)} ${text(PARAGRAPHS[paragraph].zh)}</h2>`,
-    ...(rows.length === 0
-      ? []
-      : [table(['待遇', '对象', '就业方式', '发给', '金额（元）', '规则'], rows.map(entitlement))]),
-    ...(parameters.length === 0 ? [] : [table(['事项', '规定', '自', '由'], parameters.map(parameterRow))]),
+    ...filled(['待遇', '对象', '就业方式', '发给', '金额（元）', '依据'], rows.map(entitlement)),
+    ...filled(['待遇标准', '对象', '就业方式', '发给', '标准', '自', '由'], amounts.map(amountRow)),
+    ...filled(['事项', '规定', '自', '由'], parameters.map(parameterRow)),
   ];
 }
 
-function entitlement({ benefit, who, forms, payee, amount, rule }: EntitlementRow): readonly string[] {
+function entitlement({ benefit, who, forms, alsoNeeds, payee, amount, ...row }: EntitlementRow): readonly string[] {
   return [
     BENEFITS[benefit].zh,
-    who === null ? '符合所列条件的人员' : who.map((code) => CATEGORIES[code].zh).join('、'),
-    forms === null ? '不限' : forms.map((form) => EMPLOYMENT_FORMS[form].zh).join('、'),
+    persons(who, alsoNeeds),
+    works(forms),
     PAYEES[payee].zh,
     amount ?? '按当地标准',
-    `${rule} ${RULES[rule].zh}`,
+    restsOn(row),
   ];
+}
+
+/** R20.1: an area's own row names its document and its day. */
+function restsOn({ rule, citation, from }: Pick<EntitlementRow, 'rule' | 'citation' | 'from'>): string {
+  if (citation === undefined) return `${rule} ${RULES[rule].zh}`;
+  return `${rule} ${citation.authority} ${citation.documentNo}（自${from}）`;
+}
+
+function amountRow(rule: Policy['amounts'][number]): readonly string[] {
+  const { benefit, forms, payee, alsoNeeds, formula, from, orderedBy } = rule;
+  return [
+    BENEFITS[benefit].zh,
+    persons(null, alsoNeeds),
+    works(forms),
+    payee === null ? '不限' : PAYEES[payee].zh,
+    amountInWords(formula),
+    from,
+    orderedBy,
+  ];
+}
+
+/** One of the categories, and every fact that is asked for beside it. */
+function persons(who: EntitlementRow['who'], needs: EntitlementRow['alsoNeeds']): string {
+  const categories = who === null ? [] : [who.map((code) => CATEGORIES[code].zh).join('、')];
+  const words = [...categories, ...needs.map((need) => ENTITLEMENT_NEEDS[need].zh)];
+  return words.length === 0 ? '不限' : words.join('；');
+}
+
+function works(forms: EntitlementRow['forms']): string {
+  return forms === null ? '不限' : forms.map((form) => EMPLOYMENT_FORMS[form].zh).join('、');
 }
 
 function parameterRow({ name, value, from, orderedBy }: Policy['parameters'][number]): readonly string[] {
@@ -94,6 +130,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const row = (cells: readonly string[], tag: 'th' | 'td'): string =>
     `<tr>${cells.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join('')}</tr>`;
   return `<table>${[row(head, 'th'), ...rows.map((cells) => row(cells, 'td'))].join('\n')}</table>`;
+}
+
+function filled(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? [] : [table(head, rows)];
 }
 
 function list(items: readonly string[]): string {

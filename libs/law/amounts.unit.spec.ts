@@ -11,7 +11,7 @@ const whole: AmountFormula = { kind: 'ratio', share: { numerator: 1, denominator
 const lesser: AmountFormula = { kind: 'min', amount: '350.00', share: twoThirds };
 
 describe('R7.6 (七) the formulas', () => {
-  it.each([
+  it.each<[AmountFormula, string, string, string]>([
     [fixed, '120.00', '88.00', 'the fixed amount'],
     [fixed, '87.99', '87.99', 'never more than was really paid'],
     [ratio, '100.00', '66.66', 'two thirds, a broken fen dropped'],
@@ -71,7 +71,7 @@ describe('R7.6, R20.1 (七)(尾) the standards of the areas', () => {
       return first && `${first.area} ${first.from} ${mostUnder(first.formula, null) ?? ''}`;
     });
 
-  it.each([
+  it.each<[string, readonly (string | undefined)[], string]>([
     ['2011-12-31', [undefined, undefined], 'nobody orders one'],
     ['2012-01-01', ['340100 2012-01-01 88.00', '340100 2012-01-01 300.00'], 'the city’s from its day'],
     [

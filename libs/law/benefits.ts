@@ -24,6 +24,8 @@ export const BENEFITS = {
 
 export type BenefitCode = keyof typeof BENEFITS;
 
+export const BENEFIT_CODES = Object.keys(BENEFITS) as readonly BenefitCode[];
+
 export const EMPLOYMENT_FORMS = {
   ENTERPRISE: { zh: '企业吸纳就业', en: 'hired by an enterprise' },
   FLEXIBLE: { zh: '灵活就业', en: 'flexible employment' },

@@ -63,6 +63,9 @@ export interface ParameterValues {
 
 export type ParameterName = keyof ParameterValues;
 
+/** Whose layers add to each other: the nearest does not speak alone. */
+export const ADDED_UP: readonly ParameterName[] = ['localEntitlements', 'benefitAmounts'];
+
 /** `01-31`: a day of every year. */
 export type MonthDay = string;
 

@@ -6,6 +6,8 @@ import { areaLevel, parentsOf } from './area.ts';
 import type { EntitlementQuery, EntitlementRow } from './benefits.ts';
 import { rowsInForce } from './benefits.ts';
 import { localRow } from './local-entitlements.ts';
+import type { MinimumWage, MinimumWages, OpenWage } from './minimum-wage.ts';
+import { minimumWageOf, NO_MINIMUM_WAGES } from './minimum-wage.ts';
 import type { ParameterName, ParameterValues } from './parameters.ts';
 import type { RetirementTable } from './retirement.ts';
 import { RETIREMENT_TABLES } from './retirement.ts';
@@ -34,6 +36,9 @@ export interface Rulebook {
   amounts(query: AmountQuery): readonly OrderedAmount[];
   /** R7.6, R19.1: all standards that hold there and then, the nearest layer's first. */
   amountsOrdered(area: AreaCode, on: CivilDate): readonly OrderedAmount[];
+  readonly minimumWages: MinimumWages;
+  /** R12.2: the monthly minimum there and then, or that it is not known. */
+  minimumWage(area: AreaCode, on: CivilDate): MinimumWage | OpenWage;
 }
 
 /** One value of one parameter in one area, from a day on (`from` included, `to` excluded). */
@@ -56,11 +61,12 @@ export interface RulebookSource {
   readonly calendar: WorkingCalendar;
   readonly areas: AreaTable;
   readonly retirementTables?: readonly RetirementTable[];
+  readonly minimumWages?: MinimumWages;
 }
 
 /** Throws `RangeError` when an entry has an area above or below the layers, or ends before it begins. */
 export function createRulebook(source: RulebookSource): Rulebook {
-  const { version, calendar, areas, retirementTables = RETIREMENT_TABLES } = source;
+  const { version, calendar, areas, retirementTables = RETIREMENT_TABLES, minimumWages = NO_MINIMUM_WAGES } = source;
   source.entries.forEach(checkEntry);
   const byName = grouped(source.entries);
   const known = new Map<string, EntryOf<ParameterName>>();
@@ -94,6 +100,8 @@ export function createRulebook(source: RulebookSource): Rulebook {
     },
     amounts: (query) => amountsOrdered(query.area, query.on).filter((rule) => isFor(rule, query)),
     amountsOrdered,
+    minimumWages,
+    minimumWage: (area, on) => minimumWageOf(minimumWages, areas.successor(area, on), on),
   };
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areaTable } from './area.ts';
-import type { EntitlementRow } from './benefits.ts';
-import { ENTITLEMENTS_2011 } from './entitlements-2011.ts';
+import type { BenefitCode } from './benefits.ts';
 import { PARAMETER_NAMES } from './parameter-catalogue.ts';
 import { dayInYear } from './parameters.ts';
 import type { Rulebook, RulebookEntry } from './rulebook.ts';
@@ -19,11 +18,11 @@ const areas = areaTable(
 );
 const calendar = workingCalendar([{ date: '2012-01-01', kind: 'holiday' }]);
 
-function rulebook(entries: readonly RulebookEntry[] = [], entitlements: readonly EntitlementRow[] = []): Rulebook {
+function rulebook(entries: readonly RulebookEntry[] = []): Rulebook {
   return createRulebook({
     version: RULEBOOK_2011.version,
     entries: [...RULEBOOK_2011.entries, ...entries],
-    entitlements: [...RULEBOOK_2011.entitlements, ...entitlements],
+    entitlements: RULEBOOK_2011.entitlements,
     calendar,
     areas,
   });
@@ -140,19 +139,44 @@ describe('R7 (七) the entitlement matrix', () => {
 
   it('nothing is granted before the regulation', () => expect(rules({ on: '2011-08-01' })).toEqual([]));
 
-  it('a city may add a cell of its own, for itself and from its day', () => {
-    const [first] = ENTITLEMENTS_2011;
-    if (!first) throw new Error('the matrix is empty');
-    const own: EntitlementRow = {
-      ...first,
-      benefit: 'SCHOOL_AID',
-      area: '340100',
-      from: '2012-01-01',
-      to: '2012-07-01',
-    };
-    const added = rulebook([], [own]);
-    expect(rules({ benefit: 'SCHOOL_AID' }, added)).toEqual(['R7.4c', own.rule]);
+  const cell = (area: string, from: string, benefits: readonly BenefitCode[], to?: string): RulebookEntry => ({
+    name: 'localEntitlements',
+    area,
+    from,
+    ...(to === undefined ? {} : { to }),
+    value: benefits.map((benefit) => ({
+      benefit,
+      who: ['DISABLED'],
+      forms: null,
+      payee: 'PERSON',
+      qualifying: 'APPLICATION',
+      alsoNeeds: [],
+      citation: { authority: '测试机关', documentNo: area },
+    })),
+  });
+
+  it('R7.x, R20.1 (七)(尾) a city may add a cell of its own, for itself and from its day', () => {
+    const added = rulebook([cell('340100', '2012-01-01', ['SCHOOL_AID'], '2012-07-01')]);
+    expect(rules({ benefit: 'SCHOOL_AID' }, added)).toEqual(['R7.4c', 'R20.1']);
+    expect(rules({ benefit: 'SCHOOL_AID', on: '2011-12-31' }, added)).toEqual(['R7.4c']);
     expect(rules({ benefit: 'SCHOOL_AID', on: '2012-07-01' }, added)).toEqual(['R7.4c']);
     expect(rules({ benefit: 'SCHOOL_AID', area: '340202' }, added)).toEqual(['R7.4c']);
+    expect(rules({ benefit: 'SCHOOL_AID', area: '340000' }, added)).toEqual(['R7.4c']);
+  });
+
+  it('R7.x, R20.1 (七)(尾) the county’s cells stand beside the city’s; a later order of one layer takes the place of its own', () => {
+    const added = rulebook([
+      cell('340100', '2012-01-01', ['SCHOOL_AID']),
+      cell('340104', '2012-01-01', ['SCHOOL_AID']),
+      cell('340104', '2012-06-01', ['POST']),
+    ]);
+    const documents = (on: string) =>
+      added
+        .entitlementRows({ benefit: 'SCHOOL_AID', area: COMMUNITY, on })
+        .flatMap(({ citation, paragraph, certified }) =>
+          [citation?.documentNo, paragraph, certified].slice(0, citation ? 3 : 0),
+        );
+    expect(documents('2012-05-31')).toEqual(['340104', '(尾)', true, '340100', '(尾)', true]);
+    expect(documents('2012-06-01')).toEqual(['340100', '(尾)', true]);
   });
 });

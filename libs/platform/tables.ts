@@ -9,6 +9,8 @@ export interface LawTables {
   readonly areas: string;
   readonly areaSuccessions: string;
   readonly exceptionalDays: string;
+  readonly minimumWages: string;
+  readonly minimumWageTiers: string;
 }
 
 export function readLawTables(): LawTables {
@@ -18,6 +20,8 @@ export function readLawTables(): LawTables {
     areas: table('areas'),
     areaSuccessions: table('area-successions'),
     exceptionalDays: table('exceptional-days'),
+    minimumWages: table('minimum-wages'),
+    minimumWageTiers: table('minimum-wage-tiers'),
   };
 }
 

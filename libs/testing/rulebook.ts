@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import type { AmountRule } from '#law/amounts';
 import type { AreaCode } from '#law/area';
 import { areaTable, parseAreas, parseAreaSuccessions } from '#law/area';
+import { parseMinimumWages } from '#law/minimum-wage';
 import type { ParameterName, ParameterValues } from '#law/parameters';
 import type { Rulebook, RulebookEntry } from '#law/rulebook';
 import { createRulebook } from '#law/rulebook';
@@ -12,6 +13,7 @@ import { readLawTables } from '#platform/tables';
 const tables = readLawTables();
 const areas = areaTable(parseAreas(tables.areas), parseAreaSuccessions(tables.areaSuccessions));
 const days = parseCalendar(tables.exceptionalDays);
+const minimumWages = parseMinimumWages(tables.minimumWages, tables.minimumWageTiers);
 
 export interface RulebookChange {
   /** Years of working days that are not published yet: this one and all after it. */
@@ -45,5 +47,5 @@ export function rulebook({
   }));
   const published = days.filter(({ date }) => Number(date.slice(0, 4)) < unpublishedFrom);
   const entries = [...RULEBOOK_2011.entries, ...changed, ...ordered];
-  return createRulebook({ ...RULEBOOK_2011, entries, areas, calendar: workingCalendar(published) });
+  return createRulebook({ ...RULEBOOK_2011, entries, areas, minimumWages, calendar: workingCalendar(published) });
 }

@@ -24,6 +24,16 @@ export const REFUSALS = {
     zh: { title: '金额高于补贴标准', detail: '{orderedBy} 自 {from} 起执行的标准低于所报金额。' },
     en: { title: 'Above the standard', detail: 'The standard that {orderedBy} orders from {from} on is lower.' },
   },
+  WAGE_BELOW_MINIMUM: {
+    zh: {
+      title: '低于最低工资标准',
+      detail: '公益性岗位的劳动报酬不得低于当地最低工资标准，自 {from} 起为每月 {amount} 元。',
+    },
+    en: {
+      title: 'Below the minimum wage',
+      detail: 'A public-welfare post pays at least the local minimum wage, {amount} yuan a month from {from} on.',
+    },
+  },
   AMOUNT_NOT_AS_FIXED: {
     zh: { title: '金额与规定不符', detail: '该项待遇的金额由文件规定为 {amount} 元。' },
     en: { title: 'Not the fixed amount', detail: 'The text fixes the amount of this benefit at {amount} yuan.' },

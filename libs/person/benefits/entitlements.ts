@@ -1,7 +1,7 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { monthOf } from '#kernel/civil-date';
 import type { BenefitCode, BenefitForm, Citation } from '#law/benefits';
-import { BENEFITS } from '#law/benefits';
+import { BENEFIT_CODES } from '#law/benefits';
 import type { Paragraph, RuleId } from '#law/paragraphs';
 import { grounds, paragraphOf } from '#law/paragraphs';
 import type { UnmetCondition } from '#law/refused';
@@ -52,7 +52,7 @@ export function entitlements(
   rules: Rulebook,
 ): readonly EntitlementItem[] {
   const employment = form === null ? null : supposedOn(state, on, form);
-  return (Object.keys(BENEFITS) as BenefitCode[]).map((benefit) => itemOf(benefit, { state, on, employment, rules }));
+  return BENEFIT_CODES.map((benefit) => itemOf(benefit, { state, on, employment, rules }));
 }
 
 /** The employment that runs on a day, the latest if there are several; of a form that does not run, one that begins on that day. */

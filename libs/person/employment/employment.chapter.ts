@@ -5,10 +5,12 @@ import type { EmployerScheme } from '#law/employer-id';
 import { readEmployerId } from '#law/employer-id';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
+import type { Rulebook } from '#law/rulebook';
+import { yuanAbove } from '#law/yuan';
 import type { ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import type { Chapter, CommandRule } from '../chapter.ts';
-import { isLive } from '../stages.ts';
+import { areaOf, isLive } from '../stages.ts';
 import type { Employment, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
 import type { EmploymentEnded, EmploymentEvent, EmploymentRecorded } from './events.ts';
@@ -41,7 +43,7 @@ const roles = ['community-clerk', 'street-officer'] as const;
 
 const recordEmployment: CommandRule<EmploymentRecorded, RecordEmploymentBody> = {
   name: 'RecordEmployment',
-  rules: ['R5.8', 'R5.1'],
+  rules: ['R5.8', 'R5.1', 'R12.2'],
   roles,
   guard: needsLiveCase,
   decide: (state, body, context) =>
@@ -52,6 +54,8 @@ const recordEmployment: CommandRule<EmploymentRecorded, RecordEmploymentBody> = 
       if (contractTo !== null && contractTo < from) return refused(datesReversed(contractTo, from));
       if (employer && !readEmployerId(employer.scheme, employer.value).ok)
         return refused(refusalOf('EMPLOYER_ID_INVALID', 'R5.8'));
+      const underpaid = belowMinimumWage(state, body, context.rules);
+      if (underpaid) return refused(underpaid);
       return accepted({
         type: 'EmploymentRecorded',
         data: { form: body.form, from, contractTo, employerArea: employer?.areaCode ?? null, postId },
@@ -117,6 +121,22 @@ function running({ employments }: PersonState): readonly Employment[] {
 
 function noEmployment(): Refusal {
   return refusalOf('NO_EMPLOYMENT', 'R5.8', { condition: 'EMPLOYED', actual: 'NONE', needed: 'ONE' });
+}
+
+/**
+ * R12.2 (十二) 确保公益性岗位的劳动报酬不低于当地最低工资标准: where the post is, on the day the work begins. A minimum that is not known
+ * refuses nobody. The wage is personal and is not told again.
+ */
+function belowMinimumWage(
+  state: PersonState,
+  { form, from, employer, monthlyWage }: RecordEmploymentBody,
+  rules: Rulebook,
+): Refusal | null {
+  if (form !== 'PUBLIC_POST' || monthlyWage === undefined) return null;
+  const minimum = rules.minimumWage(employer?.areaCode ?? areaOf(state), from);
+  if ('open' in minimum || !yuanAbove(minimum.amount, monthlyWage)) return null;
+  const unmet = { condition: 'WAGE_AT_LEAST_MINIMUM', actual: 'BELOW', needed: `>=${minimum.amount}` } as const;
+  return { ...refusalOf('WAGE_BELOW_MINIMUM', 'R12.2', unmet), details: minimum };
 }
 
 function datesReversed(actual: CivilDate, needed: CivilDate): Refusal {

@@ -66,3 +66,44 @@ describe('R5.8 (五) employment is a fact beside the qualification', () => {
     expect(story().tries('RecordEmployment', body)).toMatchObject({ refusal: { code: 'NOT_REGISTERED' } });
   });
 });
+
+describe('R12.2 (十二) a public-welfare post pays at least the local minimum wage on that date', () => {
+  const post = { form: 'PUBLIC_POST', from: '2011-09-13' };
+
+  it('R12.2 (十二) less is refused with what is needed, and the wage is not told; as much or more is taken', () => {
+    const person = chain('certified');
+    const decision = person.tries('RecordEmployment', { ...post, monthlyWage: '1009.99' });
+    expect(decision).toMatchObject({
+      refusal: {
+        code: 'WAGE_BELOW_MINIMUM',
+        grounds: { paragraphs: ['(十二)'], rules: ['R12.2'] },
+        unmet: [{ condition: 'WAGE_AT_LEAST_MINIMUM', needed: '>=1010.00' }],
+        details: { amount: '1010.00', tier: '1', from: '2011-07-01' },
+      },
+    });
+    expect(JSON.stringify(decision)).not.toContain('1009.99');
+    expect(person.tries('RecordEmployment', { ...post, monthlyWage: '1010' })).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('R12.2 (十二) the minimum of the day the work begins, of the place where the post is', () => {
+    const later = chain('certified').at('2013-07-10');
+    const at = (from: string, areaCode: string) =>
+      later.tries('RecordEmployment', {
+        ...post,
+        from,
+        employer: { ...employer, areaCode },
+        monthlyWage: '1100.00',
+        reason: '补录',
+      });
+    expect(at('2013-06-30', '340104')).toMatchObject({ outcome: 'accepted' });
+    expect(at('2013-07-01', '340104')).toMatchObject({ refusal: { unmet: [{ needed: '>=1260.00' }] } });
+    expect(at('2013-07-01', '340202')).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it.each([
+    ['no wage is named', post],
+    ['another form', { ...post, form: 'ENTERPRISE', monthlyWage: '500.00' }],
+  ])('R12.2 (十二) refuses nothing else: %s', (_, body) =>
+    expect(chain('certified').tries('RecordEmployment', body)).toMatchObject({ outcome: 'accepted' }),
+  );
+});
