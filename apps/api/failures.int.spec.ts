@@ -98,7 +98,10 @@ describe('Temporal is away', () => {
       overdue: 0,
       quarantined: [],
       outdatedHeads: 0,
-      tables: [{ table: 'CALENDAR', aboutToEnd: false }],
+      tables: [
+        { table: 'CALENDAR', aboutToEnd: false },
+        { table: 'MINIMUM_WAGE', aboutToEnd: false },
+      ],
       timelines: { unavailable: 'TEMPORAL_AWAY' },
     });
   });

@@ -116,9 +116,12 @@ const PLANTED: Readonly<Record<string, () => Promise<void>>> = {
   },
   yuanzhu_tables_ending: async () => {
     expect(await told('yuanzhu_tables_ending')).toBe(0);
-    const [last] = (await open.casework.figures()).tables;
-    await bench.moveClock(formatInstant(endOfDay(addDays(last?.until ?? '', -60))));
+    const { tables } = await open.casework.figures();
+    const until = (name: string) => tables.find(({ table }) => table === name)?.until ?? '';
+    await bench.moveClock(formatInstant(endOfDay(addDays(until('MINIMUM_WAGE'), 1))));
     expect(await told('yuanzhu_tables_ending')).toBe(1);
+    await bench.moveClock(formatInstant(endOfDay(addDays(until('CALENDAR'), -60))));
+    expect(await told('yuanzhu_tables_ending')).toBe(2);
   },
   yuanzhu_http_answer_seconds: async () => {
     const [{ stream_id: bad } = {}] = await bench.query(

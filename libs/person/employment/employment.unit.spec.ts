@@ -86,18 +86,18 @@ describe('R12.2 (十二) a public-welfare post pays at least the local minimum w
   });
 
   it('R12.2 (十二) the minimum of the day the work begins, of the place where the post is', () => {
-    const later = chain('certified').at('2013-07-10');
+    const person = chain('certified');
     const at = (from: string, areaCode: string) =>
-      later.tries('RecordEmployment', {
+      person.tries('RecordEmployment', {
         ...post,
         from,
         employer: { ...employer, areaCode },
-        monthlyWage: '1100.00',
+        monthlyWage: '900.00',
         reason: '补录',
       });
-    expect(at('2013-06-30', '340104')).toMatchObject({ outcome: 'accepted' });
-    expect(at('2013-07-01', '340104')).toMatchObject({ refusal: { unmet: [{ needed: '>=1260.00' }] } });
-    expect(at('2013-07-01', '340202')).toMatchObject({ outcome: 'accepted' });
+    expect(at('2011-06-30', '340104')).toMatchObject({ outcome: 'accepted' });
+    expect(at('2011-07-01', '340104')).toMatchObject({ refusal: { unmet: [{ needed: '>=1010.00' }] } });
+    expect(at('2011-07-01', '340202')).toMatchObject({ outcome: 'accepted' });
   });
 
   it.each([

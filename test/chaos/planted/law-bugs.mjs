@@ -60,4 +60,36 @@ export const LAW_BUGS = [
     ],
     by: unit('libs/person/benefits/expiry'),
   },
+  {
+    name: 'law R7.6: the largest limit counts instead of the smallest',
+    changes: [['libs/law/amounts.ts', 'yuan(Math.min(...limits))', 'yuan(Math.max(...limits))']],
+    by: unit('libs/law/amounts', 'libs/person/benefits/standard'),
+  },
+  {
+    name: 'law R7.6 R5.10: after a move the months before are paid by the new area',
+    changes: [
+      [
+        'libs/person/benefits/standard.ts',
+        'return spanOn(state.registration?.areas ?? [], firstDayOf(month))?.value ?? areaOf(state);',
+        'return month === "" ? (spanOn(state.registration?.areas ?? [], firstDayOf(month))?.value ?? "") : areaOf(state);',
+      ],
+    ],
+    by: unit('libs/person/benefits/standard'),
+  },
+  {
+    name: 'law R3.1 R20.1: an area’s own cell is for who is not certified too',
+    changes: [['libs/law/local-entitlements.ts', 'from, certified: true };', 'from, certified: false };']],
+    by: unit('libs/person/benefits/local-entitlement'),
+  },
+  {
+    name: 'law R12.2: the minimum wage itself is refused',
+    changes: [
+      [
+        'libs/person/employment/employment.chapter.ts',
+        '!yuanAbove(minimum.amount, monthlyWage)',
+        'yuanAbove(monthlyWage, minimum.amount)',
+      ],
+    ],
+    by: unit('libs/person/employment'),
+  },
 ];
