@@ -21,8 +21,14 @@ export const REFUSALS = {
     en: { title: 'Above what was paid', detail: 'A subsidy is never more than what was really paid.' },
   },
   AMOUNT_ABOVE_STANDARD: {
-    zh: { title: '金额高于补贴标准', detail: '{orderedBy} 自 {from} 起执行的标准低于所报金额。' },
-    en: { title: 'Above the standard', detail: 'The standard that {orderedBy} orders from {from} on is lower.' },
+    zh: {
+      title: '金额高于补贴标准',
+      detail: '{orderedBy} 自 {from} 起执行的标准低于所报金额，请按标准以内的金额办理。',
+    },
+    en: {
+      title: 'Above the standard',
+      detail: 'The standard that {orderedBy} orders from {from} on is lower; give an amount within it.',
+    },
   },
   WAGE_BELOW_MINIMUM: {
     zh: {
