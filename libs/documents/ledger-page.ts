@@ -58,6 +58,7 @@ export function ledgerPage({ area, areaName, page, lines }: LedgerFacts, mark: L
       },
       {
         kind: 'table',
+        dense: true,
         head: HEAD,
         rows: lines.map((person, place) => [String(place + 1), ...cellsOf(person)]),
         empty: { zh: '本页已无人员', en: 'nobody is left on this page' },
