@@ -35,7 +35,10 @@ const QUERIES: Readonly<Record<string, (database: Database, asked: readonly Area
   deadline_ledger: async (database, areas) => (await listDeadlines(database, { areas, limit: 20_000 })).items.length,
   // Who stands on no page, area by area: only of an area whose page is seen.
   printed_pages: async (database, areas) =>
-    (await listStalePages(database, { areas, limit: 20_000 })).items.reduce((sum, { newcomers }) => sum + newcomers, 0),
+    (await listStalePages(database, { areas, limit: 20_000, compared: 20_000 })).items.reduce(
+      (sum, { newcomers }) => sum + newcomers,
+      0,
+    ),
   review_progress: async (database, areas) =>
     (await reviewProgress(database, { areas, year: '2012', on: '2012-05-01' })).due,
   'no-shows': async (database, areas) =>

@@ -54,6 +54,9 @@ export type Printed<Made> = { readonly made: Made } | { readonly furthest: numbe
 
 export type StalePageAnswer = Omit<StalePage, 'printedAt'> & KeptPageAnswer;
 
+/** Of the stale pages' walk: a step is some ten milliseconds on an idle machine. */
+const COMPARED = 1_000;
+
 export type CommunityLedger = ReturnType<typeof createCommunityLedger>;
 
 /**
@@ -121,7 +124,11 @@ export function createCommunityLedger({ record, law, database, now }: LedgerDeps
     /** What is to be printed again. */
     stale: (request: LedgerRequest): Promise<Answer<Page<StalePageAnswer>>> =>
       within(request, 'ledger', async ({ behindWall, areas }) => {
-        const { items, nextCursor } = await listStalePages(behindWall, { ...pageOf(request), areas });
+        const { items, nextCursor } = await listStalePages(behindWall, {
+          ...pageOf(request),
+          areas,
+          compared: COMPARED,
+        });
         return { items: items.map((page) => ({ ...page, ...keptPageAnswer(page) })), nextCursor };
       }),
   };

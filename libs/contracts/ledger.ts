@@ -99,6 +99,8 @@ export const stalePages = z
         newcomers: z.int().meta({ description: "on the community's last page: how many stand on no page yet" }),
       }),
     ),
-    nextCursor: z.string().nullable(),
+    nextCursor: z.string().nullable().meta({
+      description: 'null: all pages of the area were compared; an answer may hold few pages or none and still lead on',
+    }),
   })
   .meta({ id: 'StaleLedgerPages' });

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant';
-import type { AreaRange, Database, Page, Row } from '../sql.ts';
-import { conditions, inRanges, pageOf, readCursor } from '../sql.ts';
+import type { AreaRange, Conditions, Database, Page, Row } from '../sql.ts';
+import { conditions, cursorOf, inRanges, pageOf, readCursor, textOf } from '../sql.ts';
 
 /** R5.4 (五) The community ledger on paper, by what is kept of its pages; who belongs to it is told by the case list. */
 
@@ -114,31 +114,57 @@ const NEWCOMERS = `
     where c.area = l.area and placed.stream_id is null
   ) end`;
 
+export interface StaleFilter extends Scoped {
+  readonly cursor?: string;
+  readonly limit: number;
+  /** So many pages are compared at most; whoever wants more asks again from the cursor. */
+  readonly compared: number;
+}
+
 /**
- * The pages to be printed again: the versions that stand on the latest editions against the heads, no page is made for it. In the
- * order of areas and pages, so that one walk through the index serves a province as well as a community.
+ * The pages to be printed again: the versions that stand on the latest editions against the heads, no page is made for it. A walk
+ * through the index in the order of areas and pages, in bounded steps: an answer may hold few pages or none and still lead on.
  */
-export async function listStalePages(
-  database: Database,
-  { areas, cursor, limit }: Scoped & { readonly cursor?: string; readonly limit: number },
-): Promise<Page<StalePage>> {
+export async function listStalePages(database: Database, filter: StaleFilter): Promise<Page<StalePage>> {
   const where = conditions();
-  inRanges(where, 'area', areas);
-  if (cursor !== undefined) {
-    const [area, page] = readCursor(cursor, ['string', 'number']).map(where.place);
+  inRanges(where, 'area', filter.areas);
+  if (filter.cursor !== undefined) {
+    const [area, page] = readCursor(filter.cursor, ['string', 'number']).map(where.place);
     where.and(`(area, page) > (${area}, ${page}::integer)`);
   }
-  const text = `
-    select * from (
-      select l.area, l.page, l.edition, l.printed_at, l.staff, cardinality(l.persons) as persons,
-        (select count(*)::int from unnest(l.persons, l.versions) as k(stream_id, version)
-         join record.heads h on h.stream_id = k.stream_id and h.version <> k.version) as changed,
-        ${NEWCOMERS} as newcomers
-      from (select distinct on (area, page) * from record.printed_pages where ${where.text()} order by area, page, edition desc) l
-    ) judged
-    where changed > 0 or newcomers > 0 order by area, page limit ${where.place(limit + 1)}`;
+  const text = staleText(where, filter);
   const { rows } = await database.query(text, where.values);
-  return pageOf(rows.map(stalePage), limit, (last) => [last.area, last.page]);
+  const stale = rows.filter((row) => row['area'] !== null).map(stalePage);
+  const { items, nextCursor } = pageOf(stale, filter.limit, (last) => [last.area, last.page]);
+  return { items, nextCursor: nextCursor ?? cursorBehind(rows[0]) };
+}
+
+/** Beside the stale pages, where the walk has been cut. */
+function staleText(where: Conditions, { limit, compared }: StaleFilter): string {
+  return `
+    with latest as materialized (
+      select distinct on (area, page) * from record.printed_pages where ${where.text()}
+      order by area, page, edition desc limit ${where.place(compared)}
+    ), stale as (
+      select * from (
+        select l.area, l.page, l.edition, l.printed_at, l.staff, cardinality(l.persons) as persons,
+          (select count(*)::int from unnest(l.persons, l.versions) as k(stream_id, version)
+           join record.heads h on h.stream_id = k.stream_id and h.version <> k.version) as changed,
+          ${NEWCOMERS} as newcomers
+        from latest l
+      ) judged
+      where changed > 0 or newcomers > 0 order by area, page limit ${where.place(limit + 1)}
+    )
+    select stale.*, cut.area as cut_area, cut.page as cut_page
+    from (select 1) always
+    left join (select area, page from latest order by area, page offset ${where.place(compared - 1)} limit 1) cut on true
+    left join stale on true
+    order by stale.area, stale.page`;
+}
+
+function cursorBehind(row: Row | undefined): string | null {
+  const area = textOf(row?.['cut_area']);
+  return area === null ? null : cursorOf([area, Number(row?.['cut_page'])]);
 }
 
 function stalePage(row: Row): StalePage {
