@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiBench } from '../../test/support/api.ts';
 import { apiBench } from '../../test/support/api.ts';
 import type { Staff } from '../../test/support/lives.ts';
-import { accepted, certified, COMMUNITY, published, staff as staffNames, staffOf, subsidised } from '../../test/support/lives.ts';
+import {
+  accepted,
+  certified,
+  COMMUNITY,
+  published,
+  staff as staffNames,
+  staffOf,
+  subsidised,
+} from '../../test/support/lives.ts';
 
 /** Every JSON answer to a GET over one full life: nothing in it that the document does not tell, and all that http-contract names. */
 let bench: ApiBench;
@@ -123,9 +131,15 @@ describe('every GET', () => {
   });
 
   it.each(asked.map((route) => [route.path, route] as const))('%s', async (path, { answers }) => {
-    const address = path.replace('{id}', personId).replace('{year}', '2012').replace('{area}', '340104').replace('{serial}', paper.serial);
+    const address = path
+      .replace('{id}', personId)
+      .replace('{year}', '2012')
+      .replace('{area}', '340104')
+      .replace('{serial}', paper.serial);
     const query = path.includes('{serial}') ? { digest: paper.digest } : (QUERIES[path] ?? {});
-    const reader = ['/api/operations', '/api/persons/{id}/bundle', '/api/persons/{id}/card-basics'].includes(path) ? supervisor : staff.county;
+    const reader = ['/api/operations', '/api/persons/{id}/bundle', '/api/persons/{id}/card-basics'].includes(path)
+      ? supervisor
+      : staff.county;
     const { status, body } = await reader.get<object>(address, query);
     expect([path, status]).toEqual([path, 200]);
     expect(answers[200]?.parse(body)).toEqual(body);
