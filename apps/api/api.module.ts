@@ -9,6 +9,7 @@ import { DocumentsController } from './documents/documents.controller.ts';
 import { PdfService } from './documents/pdf.service.ts';
 import { EventStreams } from './events/event-streams.ts';
 import { EventsController } from './events/events.controller.ts';
+import { LedgerController } from './ledger/ledger.controller.ts';
 import { LooksController } from './persons/looks.controller.ts';
 import { PersonsController } from './persons/persons.controller.ts';
 import { CASEWORK, CLOCK_MOVER, COMPARISON, HEALTH, TOKEN_ISSUER } from './ports.ts';
@@ -46,6 +47,7 @@ export class ApiModule {
         LooksController,
         RulebookController,
         DocumentsController,
+        LedgerController,
         WorkController,
         EventsController,
         ClockController,

@@ -5,13 +5,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiBench } from '../../test/support/api.ts';
 import { apiBench } from '../../test/support/api.ts';
 import type { Staff } from '../../test/support/lives.ts';
-import { accepted, certified, published, staffOf, subsidised } from '../../test/support/lives.ts';
+import {
+  accepted,
+  certified,
+  COMMUNITY,
+  published,
+  staff as staffNames,
+  staffOf,
+  subsidised,
+} from '../../test/support/lives.ts';
 
 /** Every JSON answer to a GET over one full life: nothing in it that the document does not tell, and all that http-contract names. */
 let bench: ApiBench;
 let staff: Staff;
 let supervisor: Client;
 let personId: string;
+/** A page of the ledger, printed before the review was opened. */
+let paper: { readonly serial: string; readonly digest: string };
 
 /** What http-contract names of each answer. */
 const CONTRACT: Readonly<Record<string, string>> = {
@@ -37,6 +47,10 @@ const CONTRACT: Readonly<Record<string, string>> = {
     'items.conditions.text items.conditions.fact items.conditions.value items.conditions.since ' +
     'items.conditions.holds items.smallestChange',
   '/api/persons/{id}/bundle': 'events seal',
+  '/api/persons/{id}/card-basics': 'personId version asOf basics digest',
+  '/api/ledger': 'items.personId items.version items.name items.stage nextCursor',
+  '/api/ledger/pages/{serial}': 'serial genuine current changed.personId changed.events.type changed.events.paragraphs',
+  '/api/ledger/stale-pages': 'items.serial items.changed nextCursor',
   '/api/deadlines': 'items.personId items.kind items.dueAt items.paragraph nextCursor',
   '/api/tasks':
     'items.personId items.kind items.owner items.dueOn items.priority.reason items.priority.text items.paragraph nextCursor',
@@ -53,6 +67,17 @@ const CONTRACT: Readonly<Record<string, string>> = {
   '/api/rulebook/{area}/history': '',
 };
 
+async function printed(): Promise<typeof paper> {
+  const { headers } = await bench.inject({
+    method: 'POST',
+    url: '/api/ledger/pages.html',
+    payload: { area: COMMUNITY, page: 1 },
+    headers: { authorization: `Bearer ${await bench.tokenOf(staffNames.clerk)}` },
+  });
+  const [serial = ''] = /TZ[\d-]+/.exec(String(headers['content-disposition'])) ?? [];
+  return { serial, digest: String(headers.etag).slice(1, -1) };
+}
+
 const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/api/persons/{id}/diff': { from: '2011-09-12' },
   '/api/persons/{id}/entitlements': { form: 'PUBLIC_POST' },
@@ -63,7 +88,7 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 beforeAll(async () => {
   bench = await apiBench('2011-09-01T09:00:00+08:00');
   staff = await staffOf(bench);
-  supervisor = await bench.as('province-supervisor.340000');
+  supervisor = await bench.as('province-supervisor.340000', { purpose: '核对接口' });
   personId = await published(staff, { serial: 51 });
   await bench.moveClock('2011-09-13T09:00:00+08:00');
   await certified(staff, personId);
@@ -82,6 +107,7 @@ beforeAll(async () => {
   accepted(await hotline.command(personId, 'LodgeAppeal', { against, reason: '不服' }));
   await county.command(personId, 'PassReview', {});
   await bench.moveClock('2012-01-05T09:00:00+08:00');
+  paper = await printed();
   await bench.record.settleStream(personId);
   await published(staff, { serial: 53 });
   await bench.record.orderEntries();
@@ -105,9 +131,15 @@ describe('every GET', () => {
   });
 
   it.each(asked.map((route) => [route.path, route] as const))('%s', async (path, { answers }) => {
-    const address = path.replace('{id}', personId).replace('{year}', '2012').replace('{area}', '340104');
-    const query = QUERIES[path] ?? {};
-    const reader = ['/api/operations', '/api/persons/{id}/bundle'].includes(path) ? supervisor : staff.county;
+    const address = path
+      .replace('{id}', personId)
+      .replace('{year}', '2012')
+      .replace('{area}', '340104')
+      .replace('{serial}', paper.serial);
+    const query = path.includes('{serial}') ? { digest: paper.digest } : (QUERIES[path] ?? {});
+    const reader = ['/api/operations', '/api/persons/{id}/bundle', '/api/persons/{id}/card-basics'].includes(path)
+      ? supervisor
+      : staff.county;
     const { status, body } = await reader.get<object>(address, query);
     expect([path, status]).toEqual([path, 200]);
     expect(answers[200]?.parse(body)).toEqual(body);

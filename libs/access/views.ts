@@ -61,6 +61,19 @@ const PLAIN_VALUES: Readers = {
   auditor: 'OWN',
 };
 
+/** The ledger of a community: who keeps it, and who answers for its keeping. */
+const LEDGER: Readers = {
+  'community-clerk': 'OWN',
+  'street-officer': 'OWN',
+  'county-officer': 'OWN',
+  'city-supervisor': 'OWN',
+  'province-supervisor': 'OWN',
+  auditor: 'OWN',
+};
+
+/** Printing is kept as an act of its own: those who keep the ledger. */
+const LEDGER_KEEPERS: Readers = { 'community-clerk': 'OWN', 'street-officer': 'OWN', 'county-officer': 'OWN' };
+
 /** Sealed bundles and the machinery's figures: those who answer for others' work. */
 const OVERSIGHT: Readers = { 'city-supervisor': 'OWN', 'province-supervisor': 'OWN', auditor: 'OWN' };
 
@@ -78,6 +91,9 @@ export const VIEWS = {
   'review-progress': WORK_OF_THE_AREA,
   'review-preview': WORK_OF_THE_AREA,
   unmask: PLAIN_VALUES,
+  'card-basics': PLAIN_VALUES,
+  ledger: LEDGER,
+  'print-ledger': LEDGER_KEEPERS,
   bundle: { ...OVERSIGHT, 'county-officer': 'OWN' },
   operations: OVERSIGHT,
   events: EVERYONE_AT_HOME,

@@ -1,5 +1,6 @@
 import { walled } from '#views/area-wall';
 import { listCases, searchCases } from '#views/case-list/case-list.queries';
+import { listStalePages } from '#views/community-ledger/community-ledger.queries';
 import { listDeadlines } from '#views/deadline-ledger/deadline-ledger.queries';
 import { listPostedNotices } from '#views/public-notices/public-notices.queries';
 import { listNoShows, reviewProgress } from '#views/review-progress/review-progress.queries';
@@ -32,6 +33,12 @@ const QUERIES: Readonly<Record<string, (database: Database, asked: readonly Area
   'case_list by due date': async (database, areas) =>
     (await listCases(database, { areas, limit: 20_000, now, dueBefore: 1e15 })).items.length,
   deadline_ledger: async (database, areas) => (await listDeadlines(database, { areas, limit: 20_000 })).items.length,
+  // Who stands on no page, area by area: only of an area whose page is seen.
+  printed_pages: async (database, areas) =>
+    (await listStalePages(database, { areas, limit: 20_000, compared: 20_000 })).items.reduce(
+      (sum, { newcomers }) => sum + newcomers,
+      0,
+    ),
   review_progress: async (database, areas) =>
     (await reviewProgress(database, { areas, year: '2012', on: '2012-05-01' })).due,
   'no-shows': async (database, areas) =>

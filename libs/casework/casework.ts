@@ -8,6 +8,8 @@ import type { SealedBundle } from '#record/bundle-format';
 import type { ViewDatabase } from '#views/sql';
 import type { Audited, AuditRecord, AuditScope } from './audit.ts';
 import { audit } from './audit.ts';
+import type { CommunityLedger } from './community-ledger.ts';
+import { createCommunityLedger } from './community-ledger.ts';
 import type { Documents } from './documents.ts';
 import { createDocuments } from './documents.ts';
 import type { EventFeed, OrderRecord } from './event-feed.ts';
@@ -46,6 +48,8 @@ export interface Casework {
   readonly looks: PersonLooks;
   /** What is printed of a person. */
   readonly documents: Documents;
+  /** R5.4 (五) The community ledger, on paper and electronic. */
+  readonly ledger: CommunityLedger;
   readonly notices: Notices;
   readonly rulebook: RulebookDesk;
   /** The business clock. */
@@ -97,6 +101,7 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
     events: createEventFeed({ record, law }),
     looks: createPersonLooks({ record, law }),
     documents: createDocuments({ record, law }),
+    ledger: createCommunityLedger({ record, law, database, now }),
     notices: createNotices({ law, database, now }),
     rulebook: createRulebookDesk({ record, live, refresh: refreshRules }),
     figures,

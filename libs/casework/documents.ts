@@ -14,6 +14,7 @@ import type { EventAnswer } from './answers.ts';
 import { eventAnswer } from './answers.ts';
 import type { CardEntries } from './card-page.ts';
 import { cardEntries } from './card-page.ts';
+import { fullName } from './full-name.ts';
 import type { Answer } from './judge.ts';
 import type { Law } from './law.ts';
 import type { PersonRequest } from './look.ts';
@@ -173,9 +174,4 @@ function reasonOf(event: EventAnswer | undefined): string | null {
 
 function areaAt(area: AreaCode, level: AreaLevel): AreaCode {
   return [...parentsOf(area), area].find((each) => areaLevel(each) === level) ?? area;
-}
-
-/** From the province down: 安徽省合肥市蜀山区. */
-function fullName({ areas }: Law, area: AreaCode): string {
-  return [...parentsOf(area), area].map((each) => areas.name(each) ?? '').join('');
 }

@@ -35,9 +35,12 @@ export function judge(look: Look, areas: AreaTable): Judgement {
   return access.allowed ? { outcome: 'allowed', elsewhere: access.elsewhere } : { outcome: 'denied', denied: access };
 }
 
-/** R5.2 (五) A single person outside the reader's area is shown only for a purpose, which is kept with the reading. */
-export function judgePerson(look: Look & { readonly purpose: string | null }, areas: AreaTable): Judgement {
+/** R5.2 (五) A single person outside the reader's area, or in plain values, is shown only for a purpose, which is kept with the reading. */
+export function judgePerson(
+  look: Look & { readonly purpose: string | null; readonly plain: boolean },
+  areas: AreaTable,
+): Judgement {
   const judgement = judge(look, areas);
-  const unexplained = judgement.outcome === 'allowed' && judgement.elsewhere && look.purpose === null;
+  const unexplained = judgement.outcome === 'allowed' && (judgement.elsewhere || look.plain) && look.purpose === null;
   return unexplained ? { outcome: 'purpose-required' } : judgement;
 }

@@ -1,12 +1,10 @@
-import { widestSeen } from '#access/can';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Instant } from '#kernel/instant';
-import { dateAt, formatInstant } from '#kernel/instant';
+import { formatInstant } from '#kernel/instant';
 import type { AreaCode, AreaLevel } from '#law/area';
 import { readCitizenId } from '#law/citizen-id';
 import type { Language } from '#law/language';
 import { paragraphOf } from '#law/paragraphs';
-import type { Staff } from '#law/roles';
 import type { Priority } from '#law/texts/office-tasks';
 import { isOfficeTask, OFFICE_TASKS, PRIORITIES } from '#law/texts/office-tasks';
 import type { CaseListItem, CaseSearch } from '#views/case-list/case-list.queries';
@@ -17,19 +15,15 @@ import type { LedgerItem } from '#views/deadline-ledger/deadline-ledger.queries'
 import { listDeadlines } from '#views/deadline-ledger/deadline-ledger.queries';
 import type { NoShow, ReviewProgress } from '#views/review-progress/review-progress.queries';
 import { listNoShows, reviewProgress } from '#views/review-progress/review-progress.queries';
-import type { AreaRange, Database, Page, ViewDatabase } from '#views/sql';
+import type { Page } from '#views/sql';
 import type { DeadlineAnswer } from './answers.ts';
 import { deadlineAnswer } from './answers.ts';
-import { areaRanges } from './area-ranges.ts';
+import type { InArea, InAreaDeps } from './in-area.ts';
+import { createInArea } from './in-area.ts';
 import type { Answer } from './judge.ts';
-import { found, judge } from './judge.ts';
-import type { Law } from './law.ts';
 import { searchTerm } from './search-term.ts';
 
-export interface ListDeps {
-  readonly law: Law;
-  readonly database: ViewDatabase;
-  readonly now: () => Promise<Instant>;
+export interface ListDeps extends InAreaDeps {
   /** The person who holds this citizen ID, through the record's blind index. */
   readonly holderOf: (citizenId: string) => Promise<string | null>;
 }
@@ -40,13 +34,8 @@ export interface PageRequest {
   readonly limit?: number;
 }
 
-interface InArea {
-  readonly staff: Staff;
-  /** Default: the area of the reader; of a search, the province. */
-  readonly area?: AreaCode;
-}
-
 export type ListRequest = InArea & PageRequest & { readonly stage?: string; readonly dueBefore?: Instant };
+/** `area`: default the province. */
 export type SearchRequest = InArea & PageRequest & { readonly q: string; readonly stage?: string };
 export type DeadlinesRequest = InArea & PageRequest & { readonly before?: Instant };
 export type TasksRequest = InArea & PageRequest & { readonly owner?: AreaLevel; readonly language: Language };
@@ -80,27 +69,7 @@ export type Lists = ReturnType<typeof createLists>;
 
 /** What is about many: worklists, search, the ledger of deadlines, the year's review. Cursors that are none throw `CursorError`. */
 export function createLists({ law, database, now, holderOf }: ListDeps) {
-  interface Scope {
-    readonly now: Instant;
-    readonly today: CivilDate;
-    /** What was asked about. */
-    readonly areas: readonly AreaRange[];
-    /** Behind the wall around everything the reader may see here at all. */
-    readonly behindWall: Database;
-  }
-
-  async function within<T>(
-    { staff, area = staff.area }: InArea,
-    view: Parameters<typeof judge>[0]['view'],
-    answer: (scope: Scope) => Promise<T>,
-  ): Promise<Answer<T>> {
-    const at = await now();
-    const today = dateAt(at);
-    const judgement = judge({ staff, view, area, on: today }, law.areas);
-    if (judgement.outcome !== 'allowed') return judgement;
-    const behindWall = database.within(areaRanges(law, widestSeen(staff, view), today));
-    return found(await answer({ now: at, today, areas: areaRanges(law, area, today), behindWall }));
-  }
+  const within = createInArea({ law, database, now });
 
   /** A citizen ID that nobody holds, or that cannot be one, finds nobody. */
   async function resolved(q: string, today: CivilDate): Promise<CaseSearch | null> {

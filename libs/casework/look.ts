@@ -24,6 +24,8 @@ export interface Looked {
   /** What the log of readings calls it; default: the view. */
   readonly what?: string;
   readonly knownAt?: Instant | undefined;
+  /** Shows plain values: a purpose is needed in the own area too. */
+  readonly plain?: boolean;
 }
 
 /** Shows a person who may be seen; `covers`: it lies in the reader's area. `null`: there is nothing to show. */
@@ -35,14 +37,14 @@ export type Look = ReturnType<typeof createLook>;
 export function createLook({ record, law }: { readonly record: CaseRecord; readonly law: Law }) {
   return async <T>(
     { staff, personId, purpose }: PersonRequest,
-    { view, what = view, knownAt }: Looked,
+    { view, what = view, knownAt, plain = false }: Looked,
     show: Show<T>,
   ): Promise<Answer<T>> => {
     const reading = await record.read<PersonState>(PERSON, personId, knownAt === undefined ? {} : { knownAt });
     if (reading === null || reading.erased || reading.state.stage === null) return UNKNOWN;
     if (!mayKnowOf(reading.state, staff.role)) return UNKNOWN;
     const entry = { reader: actorOf(staff), streamId: personId, what, purpose };
-    const judged = { staff, view, area: reading.summary.area, on: dateAt(reading.now), purpose };
+    const judged = { staff, view, area: reading.summary.area, on: dateAt(reading.now), purpose, plain };
     const judgement = judgePerson(judged, law.areas);
     if (judgement.outcome !== 'allowed') {
       await record.logRead({ ...entry, outcome: denialCode(judgement) });

@@ -22,6 +22,8 @@ import type { Law } from './law.ts';
 import type { PersonRequest } from './look.ts';
 import { actorOf, createLook, PERSON } from './look.ts';
 import { personView } from './person-view.ts';
+import type { CardBasics } from './card-basics.ts';
+import { cardBasics } from './card-basics.ts';
 import type { CaseRecord } from './record-port.ts';
 
 export type EntitlementsRequest = PersonRequest & {
@@ -105,6 +107,10 @@ export function createPersonLooks({ record, law }: { readonly record: CaseRecord
           visitTasks: careOf(state, today, law.rulebook).visitTasks,
         };
       }),
+
+    /** R5.3 (五) In plain values, hence for a purpose in the own area too. */
+    cardBasics: (request: PersonRequest): Promise<Answer<CardBasics>> =>
+      look(request, { view: 'card-basics', plain: true }, (reading) => cardBasics(reading, law.rulebook)),
 
     /** The whole log of a person as it is stored, to be checked without the database; names who has made it. */
     bundle: (request: PersonRequest): Promise<Answer<SealedBundle>> =>

@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import type { SealedBundle } from '#record/bundle-format';
 import type { Foreseen } from '#record/foreseeing';
+import type { PrintedPage } from '#record/printed-pages';
 import type { Step } from '#record/walking';
 import type { CommandRecord, OpenEvent, PublicEvent, Reading, Submission, SubmitAnswer } from '#record/contract';
 
@@ -54,5 +55,13 @@ export interface CaseRecord {
   /** Erases a person: nobody can read it again, and every proof still holds. Safe to repeat. */
   destroyKey(streamId: string): Promise<void>;
   logRead(entry: ReadEntry): Promise<void>;
+  /** One look at many: a line for each of them. */
+  logReadOfMany(entry: {
+    readonly reader: Actor;
+    readonly streamIds: readonly string[];
+    readonly what: string;
+  }): Promise<void>;
+  /** A page on paper; `false`: this edition was printed by somebody else meanwhile, and nothing was kept. */
+  keepPage(page: PrintedPage): Promise<boolean>;
   operations(): Promise<object>;
 }

@@ -2,8 +2,8 @@ import { BENEFITS, EMPLOYMENT_FORMS } from '#law/benefits';
 import { z } from 'zod';
 import { deadline, event, unmet } from './answers.ts';
 import { areaCode, civilDate, instant, line, money, uuid } from './fields.ts';
+import { benefit, qualification, visitTask } from './persons.ts';
 import { amountFormula, citation } from './standards.ts';
-import { visitTask } from './persons.ts';
 
 /** What is asked of one person beside how it stands: what it is entitled to, what will fall due, what has changed and why. */
 
@@ -121,3 +121,28 @@ export const diff = z
     ),
   })
   .meta({ id: 'Diff' });
+
+/** R5.3 (五) */
+export const cardBasics = z
+  .object({
+    schemaVersion: z.literal(1),
+    personId: uuid,
+    version: z.int().meta({ description: "of the person's record" }),
+    asOf: instant,
+    basics: z.object({
+      name: z.string(),
+      citizenId: z.string(),
+      sex: z.enum(['MALE', 'FEMALE']),
+      birthOn: civilDate,
+      area: areaCode,
+      certificateNo: z.string().nullable(),
+      qualification,
+      certifiedOn: civilDate.nullable(),
+      benefits: z.array(benefit.pick({ benefit: true, firstMonth: true, lastMonth: true, status: true })),
+      review: z.object({ year: z.string(), status: z.string() }).nullable(),
+    }),
+    digest: z.string().meta({
+      description: 'SHA-256 over the canonical JSON (names sorted, no blanks) of the document without `digest`',
+    }),
+  })
+  .meta({ id: 'CardBasics' });

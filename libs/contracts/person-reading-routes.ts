@@ -108,6 +108,18 @@ export const PERSON_READING_ROUTES: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/persons/{id}/card-basics',
+    tag: 'persons',
+    summary: {
+      zh: '社会保障卡所需就业援助基本信息（未遮盖，须说明目的）',
+      en: 'The basics for the social-security card, in plain values and for a purpose only',
+    },
+    access: 'STAFF',
+    headers: ['Access-Purpose'],
+    answers: { 200: looks.cardBasics },
+  },
+  {
+    method: 'GET',
     path: '/api/persons/{id}/card.html',
     tag: 'persons',
     summary: { zh: '就业援助卡', en: 'The card page, regenerated from the events' },

@@ -44,6 +44,8 @@ export const benefit = z.object({
   status: z.enum(['RUNNING', 'SUSPENDED', 'EXPIRED', 'STOPPED']),
 });
 
+export const leaving = z.object({ act: z.string(), reasonCode: z.string(), on: civilDate });
+
 export const incident = z.object({
   kind: z.enum([
     'KEY_WITHOUT_HELPER',
@@ -131,7 +133,7 @@ export const person = z
     review: z
       .object({ year: z.string(), status: z.string(), attendedOn: civilDate.nullable(), dueBy: civilDate.nullable() })
       .nullable(),
-    leaving: z.object({ act: z.string(), reasonCode: z.string(), on: civilDate }).nullable(),
+    leaving: leaving.nullable(),
     deadlines: z.array(deadline),
     pending: z.array(deadline),
     provisional: z.boolean(),

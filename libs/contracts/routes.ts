@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accepted, problem, refusal } from './answers.ts';
 import { areaCode, line } from './fields.ts';
+import { LEDGER_ROUTES } from './ledger-routes.ts';
 import { PERSON_COMMANDS } from './person-commands.ts';
 import { PERSON_READING_ROUTES } from './person-reading-routes.ts';
 import * as persons from './persons.ts';
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
     answers: { 200: work.catalogue },
   },
   ...PERSON_READING_ROUTES,
+  ...LEDGER_ROUTES,
   {
     method: 'GET',
     path: '/api/deadlines',
@@ -219,6 +221,7 @@ export const PATH_PARAMETERS: Readonly<Record<string, z.ZodType>> = {
   id: z.string().meta({ format: 'uuid' }),
   year: z.string().regex(/^20\d{2}$/),
   area: areaCode,
+  serial: z.string().meta({ examples: ['TZ-340104003001-3-2'], description: 'As it stands on the paper' }),
   kind: z.enum(persons.DOCUMENT_KINDS),
   file: z
     .string()

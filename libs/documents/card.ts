@@ -65,6 +65,7 @@ const ANNOTATED: readonly Bilingual[] = [
 function certificationTable(entries: readonly CertificationEntry[]): Table {
   return {
     kind: 'table',
+    dense: false,
     head: [{ zh: '认定日期', en: 'Certified on' }, { zh: '援助对象类别', en: 'Category' }, ...ANNOTATED],
     rows: entries.map(({ on, categories, primary, annotation }) => [
       on,
@@ -78,6 +79,7 @@ function certificationTable(entries: readonly CertificationEntry[]): Table {
 function leavingTable(entries: readonly LeavingEntry[]): Table {
   return {
     kind: 'table',
+    dense: false,
     head: [
       { zh: '离开日期', en: 'Left on' },
       { zh: '方式', en: 'Act' },

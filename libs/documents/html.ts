@@ -49,14 +49,14 @@ function htmlBlock(block: Block): string {
   }
 }
 
-function htmlTable({ head, rows, empty }: Extract<Block, { kind: 'table' }>): string {
+function htmlTable({ head, rows, dense, empty }: Extract<Block, { kind: 'table' }>): string {
   const cells = (row: readonly string[]) => row.map((cell) => `<td>${isolated(cell)}</td>`).join('');
   const body =
     rows.length === 0
       ? `<tr><td colspan="${head.length}">${bilingual(empty)}</td></tr>`
       : rows.map((row) => `<tr>${cells(row)}</tr>`).join('\n');
   const heads = head.map((words) => `<th scope="col">${bilingual(words)}</th>`).join('');
-  return `<table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+  return `<table${dense ? ' class="dense"' : ''}>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
 }
 
 function htmlSignature({ issuer, on, receipt }: Signature): string {
@@ -102,6 +102,7 @@ small.gloss{display:block;line-height:1.4}p{margin:2mm 0;overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:1mm 6mm;margin:2mm 0}dd{margin:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-size:11pt}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{border:.3mm solid #000;padding:1.5mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table.dense{font-size:8pt;line-height:1.3}.dense th,.dense td{padding:.8mm 1mm}
 .signature{text-align:right;margin-top:14mm;break-inside:avoid}.receipt i{display:inline-block;width:40mm;border-bottom:.3mm solid #000}
 footer{font-size:8pt;border-top:.3mm solid #000}footer dl{gap:0 4mm}footer dd{font-family:monospace}
 @media print{main,footer{max-width:none;padding:0}}

@@ -35,6 +35,8 @@ export interface Table {
   readonly kind: 'table';
   readonly head: readonly Bilingual[];
   readonly rows: readonly (readonly string[])[];
+  /** Many columns on one sheet: set smaller. */
+  readonly dense: boolean;
   /** What stands there when there are no rows. */
   readonly empty: Bilingual;
 }

@@ -43,6 +43,7 @@ export function postedListPage(facts: PostedListFacts, printedAt: Instant): Page
       },
       {
         kind: 'table',
+        dense: false,
         head: HEAD,
         rows: items.map((person, place) => [String(place + 1), ...cellsOf(person)]),
         empty: { zh: '目前没有公示', en: 'nothing is posted' },

@@ -42,12 +42,13 @@ export const TYPST_TEMPLATE = `
     )
   } else if block.kind == "table" {
     set par(justify: false)
-    set text(size: 10pt)
+    set text(size: if block.dense { 7pt } else { 10pt })
+    set par(leading: 3pt) if block.dense
     let cells = if block.rows.len() == 0 {
       (table.cell(colspan: block.head.len(), bilingual(block.empty)),)
     } else { block.rows.flatten() }
     table(
-      columns: (auto,) * block.head.len(), inset: 2mm, stroke: 0.5pt,
+      columns: (auto,) * block.head.len(), inset: if block.dense { 1mm } else { 2mm }, stroke: 0.5pt,
       table.header(..block.head.map(words => bilingual(words))), ..cells,
     )
   }

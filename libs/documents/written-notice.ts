@@ -81,6 +81,7 @@ const LAW = '《关于进一步加强就业援助工作的实施意见》（皖�
 function factTable(facts: WrittenNoticeFacts['facts']): Block {
   return {
     kind: 'table',
+    dense: false,
     head: [
       { zh: '核查的事实', en: 'Fact considered' },
       { zh: '核查日期', en: 'As of' },

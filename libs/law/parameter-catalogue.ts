@@ -25,6 +25,7 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
   visitIntervalUnemployedDays: { rule: 'R4.8', zh: '未就业人员走访间隔（天）', en: 'days between visits, unemployed' },
   visitIntervalEmployedDays: { rule: 'R4.8', zh: '已就业人员走访间隔（天）', en: 'days between visits, employed' },
   fiveClearsFreshDays: { rule: 'R4.8', zh: '“五清”信息有效天数', en: 'days a five-clears finding stays fresh' },
+  ledgerRows: { rule: 'R5.4', zh: '社区台账每页人数', en: 'persons on a page of the community ledger' },
   maxBackdatingDays: {
     rule: 'R5.1',
     zh: '无须说明理由的补录天数',

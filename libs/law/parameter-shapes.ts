@@ -90,6 +90,7 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   visitIntervalUnemployedDays: days,
   visitIntervalEmployedDays: days,
   fiveClearsFreshDays: days,
+  ledgerRows: count(1, 50),
   maxBackdatingDays: count(0, 3660),
   longTermUnemployedMonths: months,
   olderAge: withFields({ male: age, female: age }),

@@ -20,6 +20,8 @@ export interface ParameterValues {
   readonly visitIntervalUnemployedDays: number;
   readonly visitIntervalEmployedDays: number;
   readonly fiveClearsFreshDays: number;
+  /** R5.4 How many persons stand on a page of the community ledger. */
+  readonly ledgerRows: number;
   /** How far back an act may be dated without a reason (http-contract, `on`). */
   readonly maxBackdatingDays: number;
   readonly longTermUnemployedMonths: number;

@@ -23,6 +23,7 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   visitIntervalUnemployedDays: 30,
   visitIntervalEmployedDays: 90,
   fiveClearsFreshDays: 180,
+  ledgerRows: 8,
   maxBackdatingDays: 30,
   longTermUnemployedMonths: 12,
   olderAge: { male: 50, female: 40 },

@@ -10,6 +10,16 @@ import { freshDatabase } from '../../test/support/database.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { openTally, recordUnderTest } from './spec/record-under-test.ts';
 
+const PAGE = {
+  area: '340104003001',
+  page: 1,
+  edition: 1,
+  by: { staff: 's', role: 'r', area: '34' },
+  printedAt: 0,
+  digest: 'ab'.repeat(32),
+  persons: [],
+};
+
 let under: RecordUnderTest;
 beforeAll(async () => {
   under = await recordUnderTest(freshDatabase);
@@ -22,6 +32,7 @@ beforeAll(async () => {
     what: 'list',
     purpose: null,
   });
+  await under.record.keepPage(PAGE);
 });
 afterAll(() => under?.end());
 
@@ -40,8 +51,22 @@ async function told(pool: Pick<Pool, 'query'>, statement: string): Promise<strin
 }
 
 function attacksOn(table: (typeof LOG_TABLES)[number]): readonly string[] {
-  const column = { events: 'type', commands: 'name', log_order: 'hash', seals: 'text', read_log: 'what' }[table];
-  const key = { events: 'id', commands: 'command_id', log_order: 'seq', seals: 'number', read_log: 'id' }[table];
+  const column = {
+    events: 'type',
+    commands: 'name',
+    log_order: 'hash',
+    seals: 'text',
+    read_log: 'what',
+    printed_pages: 'digest',
+  }[table];
+  const key = {
+    events: 'id',
+    commands: 'command_id',
+    log_order: 'seq',
+    seals: 'number',
+    read_log: 'id',
+    printed_pages: 'area, page, edition',
+  }[table];
   const columns = { read_log: '(read_at, staff, role, area, what, outcome)' }[table as string] ?? '';
   const row = columns === '' ? '*' : columns.slice(1, -1);
   const target = `record.${table}`;

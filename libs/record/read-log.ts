@@ -35,6 +35,17 @@ export async function logRead(
   await withoutValues(deps.pool.query({ name: 'record.log-read', text, values }));
 }
 
+/** One look at many: a line for each of them. */
+export async function logReadOfMany(
+  deps: RecordDeps,
+  { reader, streamIds, what }: Pick<ReadEntry, 'reader' | 'what'> & { readonly streamIds: readonly string[] },
+): Promise<void> {
+  const text = `insert into record.read_log (read_at, staff, role, area, stream_id, what, outcome)
+    select record.instant(record.now()), $1, $2, $3, each, $5, 'shown' from unnest($4::uuid[]) each`;
+  const values = [reader.staff, reader.role, reader.area, streamIds, what];
+  await withoutValues(deps.pool.query({ name: 'record.log-read-of-many', text, values }));
+}
+
 /** Everyone who looked at a stream, latest first. */
 export async function readingsOf(deps: RecordDeps, streamId: string, limit = 500): Promise<readonly KeptReading[]> {
   const text = `select read_at, staff, role, area, what, outcome, purpose from record.read_log

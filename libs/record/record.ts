@@ -37,8 +37,10 @@ import type { OrderRequest } from './order-reading.ts';
 import { entriesAfter, lastPlace } from './order-reading.ts';
 import type { ListRequest } from './listing.ts';
 import { listStreams } from './listing.ts';
+import type { PrintedPage } from './printed-pages.ts';
+import { keepPage } from './printed-pages.ts';
 import type { ReadEntry } from './read-log.ts';
-import { logRead, readingsOf } from './read-log.ts';
+import { logRead, logReadOfMany, readingsOf } from './read-log.ts';
 import { readStream, readStreams } from './reading.ts';
 import type { RulesOf } from './redeciding.ts';
 import { redecide } from './redeciding.ts';
@@ -113,7 +115,10 @@ export function createRecord<Rules extends RulesVersions>(options: RecordOptions
     redecide: (kind: string, streamId: string, rulesOf: RulesOf) => redecide(deps, kind, streamId, rulesOf),
     listStreams: (request: ListRequest) => listStreams(deps, request),
     logRead: (entry: ReadEntry) => logRead(deps, entry),
+    logReadOfMany: (entry: Parameters<typeof logReadOfMany>[1]) => logReadOfMany(deps, entry),
     readingsOf: (streamId: string) => readingsOf(deps, streamId),
+
+    keepPage: (page: PrintedPage) => keepPage(deps, page),
 
     claimDeliveries: (request: ClaimRequest) => claimDeliveries(deps, request),
     markDelivered: (delivered: readonly Delivered[]) => markDelivered(deps, delivered),

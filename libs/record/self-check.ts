@@ -50,10 +50,10 @@ const LOG = `
     select from pg_trigger g where g.tgrelid = ('record.' || t)::regclass and g.tgname = 'never_changed' and g.tgenabled = 'A')`;
 
 const WALLS = `
-  select '行级安全未生效 row-level security is off on views.' || v
-  from unnest($2::text[]) v
+  select '行级安全未生效 row-level security is off on ' || t
+  from unnest($2::text[]) t
   where not exists (
-    select from pg_class c where c.oid = to_regclass('views.' || v) and c.relrowsecurity and c.relforcerowsecurity)`;
+    select from pg_class c where c.oid = to_regclass(t) and c.relrowsecurity and c.relforcerowsecurity)`;
 
 const MODE = `
   select '案卷属于 ' || m.mode || ' 模式 the record is kept in ' || m.mode || ' mode' from record.meta m where m.mode <> $3
@@ -66,8 +66,8 @@ export async function checkRole(
   mode: Mode,
   views: readonly Pick<ForgottenView, 'name' | 'wall'>[],
 ): Promise<void> {
-  const walled = views.flatMap(({ name, wall }) => (wall === undefined ? [] : [name]));
+  const walled = views.flatMap(({ name, wall }) => (wall === undefined ? [] : [`views.${name}`]));
   const text = [ROLE, LOG, WALLS, MODE].join('\n  union all\n');
-  const { rows } = await pool.query<{ reason: string }>(text, [LOG_TABLES, walled, mode]);
+  const { rows } = await pool.query<{ reason: string }>(text, [LOG_TABLES, [...walled, 'record.printed_pages'], mode]);
   if (rows.length > 0) throw new UnsafeToServe([...new Set(rows.map(({ reason }) => reason))]);
 }

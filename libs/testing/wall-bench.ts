@@ -13,7 +13,7 @@ export interface WallBench {
   /** The second wall switched off: the administrator sees past it. */
   readonly withoutWall: Database;
   connections(most: number): Pool;
-  /** So many persons in each of the areas; every second one's notice has ended. */
+  /** So many persons in each of the areas, and an empty page of its ledger; every second one's notice has ended. */
   fill(areas: readonly string[], each: number): Promise<void>;
   certificateOf(serial: number): string;
   close(): Promise<void>;
@@ -30,6 +30,9 @@ with persons as (
 ), deadlines as (
   insert into views.deadline_ledger (stream_id, kind, subject, area, due_at, paragraph, rule)
   select id, 'StepOverdue', 'x', area, serial, '(四)', 'R4.6' from persons
+), pages as (
+  insert into record.printed_pages (area, page, edition, printed_at, staff, role, staff_area, digest, persons, versions)
+  select area, 1, 1, now(), 's', 'r', area, '\\xab', '{}', '{}' from unnest($1::text[]) as area
 ), reviews as (
   insert into views.review_progress (stream_id, year, area, status, attended, decision_overdue, missed_at)
   select id, '2012', area, 'OPEN', false, false, 1 from persons

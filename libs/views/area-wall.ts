@@ -5,7 +5,7 @@ import type { AreaRange, Database, ViewDatabase } from './sql.ts';
  * the condition each query carries. They are told apart on purpose: the query asks for the area it was asked about, the wall
  * stands around what the reader's role may see at all, so a mistake in either shows nothing more.
  */
-export const AREA_WALL = 'coalesce(area <@ (select views.area_scope()), false)';
+export { AREA_WALL } from '#record/schema/view-walls';
 
 /** A `pg` pool is one. */
 export interface Connections extends Database {

@@ -26,6 +26,7 @@ const AREAS = [...new Set(cells.map(({ area }) => area))].filter((area) => /^\d+
 /** The tables behind the views that have a wall. */
 const TABLES: Readonly<Record<string, string>> = {
   list: 'case_list',
+  ledger: 'case_list',
   deadlines: 'deadline_ledger',
   'review-progress': 'review_progress',
   'review-preview': 'review_progress',

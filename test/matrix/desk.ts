@@ -1,3 +1,4 @@
+import { createCommunityLedger } from '#casework/community-ledger';
 import { createLists } from '#casework/lists';
 import type { Answer } from '#casework/judge';
 import { createDocuments } from '#casework/documents';
@@ -75,6 +76,12 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
   const [staff, persons] = [staffOf(cell), personsOf(law, cell)];
   const looks = createPersonLooks({ record: recordWithOneCase(cell.area, cell.on) as CaseRecord, law });
   const lists = createLists({ law, database, now: async () => startOfDay(cell.on), holderOf: async () => null });
+  const ledger = createCommunityLedger({
+    record: recordWithOneCase(cell.area, cell.on) as CaseRecord,
+    law,
+    database,
+    now: async () => startOfDay(cell.on),
+  });
   const at = (purpose: string | null) => ({ staff, personId: PERSON, purpose });
   const { area } = cell;
   const single: Readonly<Record<string, (purpose: string | null) => Promise<Answer<unknown>>>> = {
@@ -92,6 +99,9 @@ async function looked(law: Law, database: ViewDatabase, cell: Cell): Promise<Sai
     tasks: () => lists.tasks({ staff, area, language: 'zh' }),
     'review-progress': () => lists.reviewProgress({ staff, area, year: '2012' }),
     'review-preview': () => lists.reviewPreview({ staff, area, year: '2012' }),
+    'card-basics': () => looks.cardBasics(at(PURPOSE)),
+    ledger: () => ledger.list({ staff, area }),
+    'print-ledger': () => ledger.print({ staff, area, page: 1 }, async () => 'set'),
     unmask: () => persons.unmask({ staff, personId: PERSON, fields: ['phone'], reason: PURPOSE }),
   };
   const one = single[cell.name];
@@ -176,5 +186,8 @@ function recordWithOneCase(area: string, on: CivilDate): Partial<CaseRecord> {
     openHistory: async () => [EVENT],
     commands: async () => [],
     logRead: async () => {},
+    logReadOfMany: async () => {},
+    readMany: async () => new Map(),
+    keepPage: async () => true,
   };
 }

@@ -3,7 +3,6 @@ import { DOCUMENT_FILE, DOCUMENT_KINDS, documentQuery } from '#contracts/persons
 import { areaPageQuery } from '#contracts/work';
 import { cardPage } from '#documents/card';
 import { isDecisionType } from '#documents/decision-words';
-import { htmlPage } from '#documents/html';
 import type { Page } from '#documents/page';
 import { postedListPage } from '#documents/posted-list';
 import { writtenNoticePage } from '#documents/written-notice';
@@ -15,8 +14,8 @@ import { Problem } from '../http/problem.ts';
 import { momentIn, personIdOf, validQuery } from '../http/validate.ts';
 import { CASEWORK } from '../ports.ts';
 import { PdfService } from './pdf.service.ts';
-
-type Format = 'html' | 'pdf';
+import type { Format } from './send-page.ts';
+import { sendPage } from './send-page.ts';
 
 /** R4.4, R4.5, R4.7 (四) Pages to print. One of a person is read like the history, and its reading is logged before it leaves. */
 @Controller()
@@ -85,12 +84,7 @@ export class DocumentsController {
 
   private async answer(page: Page | null, format: Format, reply: FastifyReply): Promise<string | Buffer> {
     if (page === null) throw new Problem(404, 'UNKNOWN_DOCUMENT');
-    const { serial, digest } = page.mark;
-    const body = format === 'pdf' ? await this.pdf.print(page) : htmlPage(page);
-    reply.header('etag', `"${digest}"`);
-    reply.header('content-disposition', `inline; filename="${serial}.${format}"`);
-    reply.header('content-type', format === 'pdf' ? 'application/pdf' : 'text/html; charset=utf-8');
-    return body;
+    return sendPage(this.pdf, { page, format }, reply);
   }
 }
 

@@ -31,6 +31,12 @@ export class LooksController {
     return shown(await this.casework.looks.calendar({ ...look, ...end }), look.staff);
   }
 
+  @Get(':id/card-basics')
+  async cardBasics(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
+    const look = lookOf(request, id);
+    return shown(await this.casework.looks.cardBasics(look), look.staff);
+  }
+
   @Get(':id/bundle')
   async bundle(@Req() request: FastifyRequest, @Param('id') id: string): Promise<unknown> {
     const look = lookOf(request, id);

@@ -14,6 +14,16 @@ export function unread(pdf: Buffer, texts: readonly string[]): readonly string[]
   });
 }
 
+/** How many sheets it has: its page tree is plain or in a compressed stream. */
+export function sheetsOf(pdf: Buffer): number {
+  const texts = [pdf.toString('latin1'), ...streamsOf(pdf)];
+  return Math.max(
+    ...texts.flatMap((text) =>
+      [...text.matchAll(/\/Type\s*\/Pages[^>]*?\/Count\s+(\d+)/g)].map(([, count]) => Number(count)),
+    ),
+  );
+}
+
 /** The characters a PDF says it shows: the ToUnicode tables of its fonts, and where the machine has it what pdftotext reads. */
 function charactersOf(pdf: Buffer): ReadonlySet<string> {
   const tables = streamsOf(pdf).filter((stream) => stream.includes('begincmap'));

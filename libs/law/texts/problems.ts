@@ -15,8 +15,14 @@ export const PROBLEMS = {
     en: { title: 'Outside your area', detail: 'The person does not belong to your area.' },
   },
   PURPOSE_REQUIRED: {
-    zh: { title: '须说明查询目的', detail: '查看管辖区域以外的人员须在 Access-Purpose 中说明目的。' },
-    en: { title: 'A purpose is required', detail: 'To see a person outside your area say why in Access-Purpose.' },
+    zh: {
+      title: '须说明查询目的',
+      detail: '查看管辖区域以外的人员，或导出未遮盖的信息，须在 Access-Purpose 中说明目的。',
+    },
+    en: {
+      title: 'A purpose is required',
+      detail: 'To see a person outside your area, or to export plain values, say why in Access-Purpose.',
+    },
   },
   KEY_MISSING: {
     zh: { title: '缺少幂等键', detail: '请在 Idempotency-Key 中给出一个 UUID。' },
@@ -65,6 +71,25 @@ export const PROBLEMS = {
   UNKNOWN_DOCUMENT: {
     zh: { title: '没有该文书', detail: '没有此文书，或尚未产生。' },
     en: { title: 'Unknown document', detail: 'There is no such document, or not yet.' },
+  },
+  UNKNOWN_LEDGER_PAGE: {
+    zh: {
+      title: '没有打印过该台账页',
+      detail: '本系统没有打印过此编号的台账页，请核对编号；纸上编号无误的，该页不是真的。',
+    },
+    en: {
+      title: 'This page was never printed',
+      detail:
+        'No ledger page of this serial was printed here. Look at the serial again; if it is so on the paper, the paper is not genuine.',
+    },
+  },
+  NO_SUCH_LEDGER_PAGE: {
+    zh: { title: '台账没有这一页', detail: '目前最多可以打印到第{furthest}页：上一页已满且有新的人员时才有下一页。' },
+    en: {
+      title: 'The ledger has no such page',
+      detail:
+        'Pages up to {furthest} can be printed now: a next one begins when the last is full and somebody has come.',
+    },
   },
   FONTS_MISSING: {
     zh: {

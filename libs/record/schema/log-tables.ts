@@ -4,7 +4,9 @@
  *
  * `body` holds the canonical text that is hashed; the columns beside it serve indexes, and `verify` compares them with it.
  */
-export const LOG_TABLES = ['events', 'commands', 'log_order', 'seals', 'read_log'] as const;
+const FIRST_TABLES = ['events', 'commands', 'log_order', 'seals', 'read_log'] as const;
+
+export const LOG_TABLES = [...FIRST_TABLES, 'printed_pages'] as const;
 
 export const logTables = `
 create table record.events (
@@ -77,10 +79,12 @@ create function record.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the log is never changed: % of %', tg_op, tg_table_name using errcode = 'insufficient_privilege';
 end $$;
-${LOG_TABLES.map(
-  (table) => `
+${FIRST_TABLES.map(neverChanged).join('')}
+`;
+
+export function neverChanged(table: (typeof LOG_TABLES)[number]): string {
+  return `
 create trigger never_changed before update or delete or truncate on record.${table}
   for each statement execute function record.refuse_change();
-alter table record.${table} enable always trigger never_changed;`,
-).join('')}
-`;
+alter table record.${table} enable always trigger never_changed;`;
+}

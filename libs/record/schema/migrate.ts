@@ -9,6 +9,7 @@ import type { Mode } from './clock-functions.ts';
 import { clockFunctions, clockTable } from './clock-functions.ts';
 import { OWNER, recordGrants, vaultSchema } from './grants.ts';
 import { logTables } from './log-tables.ts';
+import { printedPagesTable, printedPagesWall } from './printed-pages-table.ts';
 import { applicationUrl, ensureDatabase, prepareDatabase } from './roles.ts';
 import { sealerFunction } from './sealer-function.ts';
 import { areaScope, sweepFunction, viewWalls } from './view-walls.ts';
@@ -53,7 +54,7 @@ export async function migrate(options: MigrateOptions): Promise<ApplicationUrls>
       const names = options.inlineViews.map(({ name }) => name);
       const appending = [appendFunction, appendManyFunction, applyViewsFunctions(names)];
       const functions = [clockFunctions(mode), ...appending, sealerFunction];
-      const walls = [viewWalls(options.inlineViews), sweepFunction(names)];
+      const walls = [viewWalls(options.inlineViews), printedPagesWall, sweepFunction(names)];
       for (const text of [...functions, recordGrants(mode), ...walls]) await sql.raw(text).execute(transaction);
     });
   });
@@ -77,7 +78,11 @@ async function asOwner(url: string, work: (db: Kysely<unknown>) => Promise<void>
 async function runMigrations(db: Kysely<unknown>): Promise<void> {
   const step = (text: string) => ({ up: async (on: Kysely<unknown>) => void (await sql.raw(text).execute(on)) });
   const provider = {
-    getMigrations: async () => ({ '0001_log_tables': step(logTables), '0002_working_tables': step(workingTables) }),
+    getMigrations: async () => ({
+      '0001_log_tables': step(logTables),
+      '0002_working_tables': step(workingTables),
+      '0003_printed_pages': step(printedPagesTable),
+    }),
   };
   const { error } = await new Migrator({ db, provider, migrationTableSchema: 'record' }).migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error(String(error));

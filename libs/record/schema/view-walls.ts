@@ -25,6 +25,9 @@ create or replace function views.area_scope() returns views.area_ranges language
   $$ select nullif(current_setting('yuanzhu.areas', true), '')::views.area_ranges $$;
 `;
 
+/** What a wall by area says of a row that has an `area`. */
+export const AREA_WALL = 'coalesce(area <@ (select views.area_scope()), false)';
+
 export function viewWalls(views: readonly Walled[]): string {
   return views.map(({ name, wall }) => writtenByItsFunction(name) + seenThrough(name, wall)).join('');
 }
