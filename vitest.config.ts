@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [`${rooms}/**/*.unit.spec.ts`, 'test/{support,golden}/**/*.spec.ts'],
+          include: [`${rooms}/**/*.unit.spec.ts`, 'test/{support,golden,chaos/planted}/**/*.spec.ts'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -56,7 +56,7 @@ export default defineConfig({
       {
         test: {
           name: 'chaos',
-          include: ['test/chaos/{supervision,killed-at-a-date}.spec.ts'],
+          include: ['test/chaos/*.spec.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 5 },
           ...patient,

@@ -38,13 +38,15 @@ test('with its key destroyed a person is gone everywhere, and every proof still 
   expect((await record.verify()).bad).toBeNull();
 });
 
-test('what falls due for an erased person is still settled', async () => {
+test('what falls due for an erased person is still settled, and the workflow is told that nothing is left', async () => {
   const { record } = under;
   const streamId = await openTally(record, { forMs: 2 * HOUR });
   await record.destroyKey(streamId);
   await record.destroyKey(streamId);
   await record.moveClock((await record.now()) + 3 * HOUR);
   expect(await record.settleDue({ graceMs: 0, limit: 10 })).toMatchObject({ streams: 1, events: 2 });
+  const told = (await record.claimDeliveries({ limit: 10, leaseMs: HOUR })).find((each) => each.streamId === streamId);
+  expect(told).toMatchObject({ version: 3, nextDueAt: null });
   expect(await under.another().read<Tally>('tally', streamId)).toMatchObject({
     version: 3,
     state: { closed: true, label: null },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../libs/platform/embedded/free-port.mjs';
 import { commandOf } from '../../libs/platform/embedded/processes.mjs';
 import type { Mode } from './proxy.mjs';
 
@@ -123,6 +124,7 @@ async function startHouse(dataDir: string, rehearsalStart: string, where: Wherea
       ...process.env,
       MODE: 'rehearsal',
       DATA_DIR: dataDir,
+      PORT: String(await freePort()), // the usual one would be anybody's while the API is dead
       SAMPLE: 'none',
       REHEARSAL_START: rehearsalStart,
       DATABASE_URL: where.proxiedDatabaseUrl,

@@ -39,6 +39,8 @@ const LONGEST_CALM = 5;
 const BURST = 2;
 /** Clients may be so far ahead of the calendar, as a share of the whole: commands, dates and faults are spread over one another. */
 const AHEAD = 0.03;
+/** A short run has few steps: so many may be ahead. */
+const STEPS_AHEAD = 2;
 const PROBES = 40;
 
 export interface Result {
@@ -119,7 +121,8 @@ interface Scene {
 
 function theScene(arena: Arena, ledger: Ledger, time: Time, size: Size): Scene {
   const going = { goesOn: true, moved: 0 };
-  const isAhead = (): boolean => ledger.asked.length / size.commands > going.moved / stepsOf(size) + AHEAD;
+  const lead = Math.max(AHEAD, STEPS_AHEAD / stepsOf(size));
+  const isAhead = (): boolean => ledger.asked.length / size.commands > going.moved / stepsOf(size) + lead;
   let serial = 0;
   const town: Town = {
     desk: openDesk({ url: () => arena.url, ledger, canaries: [CANARY] }),

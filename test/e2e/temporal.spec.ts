@@ -7,6 +7,7 @@ import type { House } from '../support/house.ts';
 import { startHouse, until } from '../support/house.ts';
 import type { Staff } from '../support/lives.ts';
 import { COMMUNITY, accepted, citizenId, published, staffOf } from '../support/lives.ts';
+import { plainText } from '../support/plain-text.ts';
 
 /** What must never leave the protected parts. */
 const CANARIES = {
@@ -70,8 +71,8 @@ describe('the workflow of a person', () => {
   it('neither histories nor logs nor the plain part of the record hold a name, a citizen ID, a phone number or an address', async () => {
     const told: string[] = [];
     for await (const { workflowId, runId } of client.workflow.list()) {
-      told.push(JSON.stringify(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
-      told.push(JSON.stringify(await client.workflow.getHandle(workflowId, runId).describe()));
+      told.push(plainText(await client.workflow.getHandle(workflowId, runId).fetchHistory()));
+      told.push(plainText(await client.workflow.getHandle(workflowId, runId).describe()));
     }
     const logs = filesUnder(house.dataDir).filter((file) => file.endsWith('.log'));
     const written = logs.map((file) => readFileSync(file, 'utf8'));
@@ -79,11 +80,9 @@ describe('the workflow of a person', () => {
     const { body } = await staff.county.history(personId);
     const events = body.events.map(({ data, basis }) => JSON.stringify({ data, basis }));
     expect(told.length).toBeGreaterThan(2);
+    expect(told.join()).toContain('"stage":"ON_NOTICE"'); // so the payloads were read
     for (const canary of Object.values(CANARIES)) {
-      for (const text of [...told, ...written, ...events]) {
-        expect(text).not.toContain(canary);
-        expect(text).not.toContain(Buffer.from(canary).toString('base64').replace(/=+$/, '').slice(0, -2));
-      }
+      for (const text of [...told, ...written, ...events]) expect(text).not.toContain(canary);
     }
   });
 });

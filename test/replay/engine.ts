@@ -1,4 +1,9 @@
-import { createBucketActivities, createClockActivities, createSettleActivities } from '#activities';
+import {
+  createBucketActivities,
+  createBulkActivities,
+  createClockActivities,
+  createSettleActivities,
+} from '#activities';
 import { NAMESPACE, SEARCH_ATTRIBUTES } from '#contracts/messages';
 import { lazyClient, prepareNamespace } from '#platform/temporal-connection';
 import type { Guards } from '#timelines/guards';
@@ -64,6 +69,7 @@ async function serve(
     persons: createSettleActivities({ record, guards }),
     deadlines: {
       ...createBucketActivities({ record, guards }),
+      ...createBulkActivities({ bulk: record }),
       ...createClockActivities({
         record,
         guards,

@@ -1,3 +1,4 @@
+import type { BulkPort } from '#activities';
 import type { Step, TimelineEntry } from '#contracts/messages';
 import { dateAt } from '#kernel/instant';
 import type { Wanted } from '#record/contract';
@@ -30,6 +31,7 @@ interface PaperPerson extends PaperStanding {
 export type PaperRecord = DeliveryPort &
   SettlePort &
   DuePort &
+  BulkPort &
   ClockPort & {
     /** A command was accepted: the stream has one more event and stands so. */
     readonly record: (streamId: string, type: string, standing: Partial<PaperStanding>) => void;
@@ -38,6 +40,8 @@ export type PaperRecord = DeliveryPort &
   };
 
 export const PAPER_AREA = '340104003001';
+/** Small, so that bulk work among a few people has many pages. */
+const PAGE = 2;
 
 export function paperRecord(start: number): PaperRecord {
   const people = new Map<string, PaperPerson>();
@@ -109,6 +113,11 @@ export function paperRecord(start: number): PaperRecord {
       individual: dates((deadline) => !deadline.common),
       common: dates((deadline) => deadline.common === true),
     }),
+    workChunk: async (_, after) => {
+      const page = [...people.keys()].filter((id) => id > (after ?? '')).slice(0, PAGE);
+      for (const id of page) append(id, 'QualificationRestored', { stage: 'CERTIFIED' });
+      return { done: page.length, after: page.length < PAGE ? null : (page.at(-1) ?? null) };
+    },
     now: async () => now(),
     nextDueInstant: async ({ after, until }) => dates(({ dueAt }) => dueAt > after && dueAt <= until),
     moveClock: async (to) => {

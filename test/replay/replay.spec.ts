@@ -6,15 +6,16 @@ import { goldenHistories } from './histories.ts';
 
 /** Decades of sleeping runs must go on with tomorrow's code: every history ever recorded replays with the code of today. */
 const golden = goldenHistories();
-const persons = golden.filter(({ workflowId }) => workflowId.startsWith('person-'));
 
 beforeAll(() => {
   const quiet = { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } as const; // a found change is a warning of its own
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR'), telemetryOptions: quiet });
 });
 
-test('there are histories of a person, of a continued run, of a bucket and of the mover', () => {
+test('there are histories of a person, of bulk work, of continued runs, of a bucket and of the mover', () => {
   expect(golden.map(({ name }) => name).sort()).toEqual([
+    'bulk-work-continued-run.json',
+    'bulk-work-first-run.json',
     'deadline-bucket.json',
     'move-clock.json',
     'person-continued-run.json',
@@ -30,13 +31,16 @@ describe.each(golden)('$name', ({ history, workflowId }) => {
   });
 });
 
-test('a changed order of commands is found out: a planted sleep breaks the replay of every person', async () => {
-  const workflowsPath = fileURLToPath(new URL('./planted/hasty-person.ts', import.meta.url));
-  const stored = persons.map(({ history, workflowId }) => ({ history, workflowId }));
-  const errors: unknown[] = [];
-  for await (const { error } of Worker.runReplayHistories({ workflowsPath }, stored)) errors.push(error);
-  expect(errors).toHaveLength(persons.length);
-  for (const error of errors) expect(error).toBeInstanceOf(DeterminismViolationError);
+test('a changed order of commands is found out: a planted sleep breaks the replay of every history', async () => {
+  const workflowsPath = fileURLToPath(new URL('./planted/hasty.ts', import.meta.url));
+  const stored = golden.map(({ history, workflowId }) => ({ history, workflowId }));
+  const unnoticed: string[] = [];
+  let replayed = 0;
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowsPath }, stored)) {
+    replayed += 1;
+    if (!(error instanceof DeterminismViolationError)) unnoticed.push(workflowId);
+  }
+  expect({ replayed, unnoticed }).toEqual({ replayed: golden.length, unnoticed: [] });
 });
 
 test('no history holds a citizen ID, a phone number, or the process and host that ran it', () => {

@@ -1,14 +1,15 @@
-import { bucketWorkflowId, MOVE_CLOCK_ID, personWorkflowId, QUERIES } from '#contracts/messages';
-import type { TimelineAnswer } from '#contracts/messages';
+import { bucketWorkflowId, bulkWorkflowId, MOVE_CLOCK_ID, personWorkflowId, QUERIES } from '#contracts/messages';
+import type { BulkJob, TimelineAnswer } from '#contracts/messages';
 import { parseInstant } from '#kernel/instant';
 import type { Guards } from '#timelines/guards';
 import { moveTheClock } from '#timelines/clock-mover';
 import { startBuckets } from '#timelines/start-buckets';
+import { startBulk } from '#timelines/start-bulk';
 import { vi } from 'vitest';
 import type { Engine } from './engine.ts';
 import { BUCKETS } from './engine.ts';
 import type { PaperDeadline, PaperRecord } from './paper-record.ts';
-import { paperRecord } from './paper-record.ts';
+import { PAPER_AREA, paperRecord } from './paper-record.ts';
 
 /**
  * The stories that are recorded as golden histories: real runs of the product's workflows, workers and relay on a real
@@ -28,7 +29,7 @@ export interface Told {
   readonly runId?: string;
 }
 
-const PERSON = (n: number): string => `01340104-0000-7000-8000-00000000000${n}`;
+const PERSON = (n: number): string => `01340104-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const patience = { timeout: 20_000, interval: 30 };
 
 export const scenarios: readonly Scenario[] = [
@@ -49,6 +50,12 @@ export const scenarios: readonly Scenario[] = [
     guards: { timers: false, buckets: true },
     begins: '2012-01-05T09:00:00+08:00',
     live: bucketAndMover,
+  },
+  {
+    name: 'everybody missed in an area restored in bulk, page by page',
+    guards: { timers: true, buckets: false },
+    begins: '2012-04-25T09:00:00+08:00',
+    live: restoredInBulk,
   },
 ];
 
@@ -117,6 +124,22 @@ async function bucketAndMover(engine: Engine, record: PaperRecord): Promise<read
   return [
     { name: 'deadline-bucket', workflowId: bucketWorkflowId(0) },
     { name: 'move-clock', workflowId: MOVE_CLOCK_ID },
+  ];
+}
+
+async function restoredInBulk(engine: Engine, record: PaperRecord): Promise<readonly Told[]> {
+  for (let n = 101; n <= 140; n += 1) record.record(PERSON(n), 'AnnualReviewMissed', { stage: 'LEFT', left: true });
+  const job: BulkJob = { kind: 'RESTORE_REVIEWS', id: '01340104-0000-7000-8000-0000000000b1', area: PAPER_AREA };
+  const workflowId = bulkWorkflowId(job);
+  await startBulk(engine.client, job);
+  const first = engine.client.workflow.getHandle(workflowId);
+  const { runId } = await first.describe();
+  if ((await first.result()) !== 40) throw new Error('not everybody was restored');
+  const { runId: last } = await engine.client.workflow.getHandle(workflowId).describe();
+  if (last === runId) throw new Error('it was done within one run');
+  return [
+    { name: 'bulk-work-first-run', workflowId, runId },
+    { name: 'bulk-work-continued-run', workflowId, runId: last },
   ];
 }
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../libs/platform/embedded/free-port.mjs';
 
 const starter = fileURLToPath(new URL('../../apps/start/main.mjs', import.meta.url));
 
@@ -48,6 +49,7 @@ export async function startHouse({ rehearsalStart, guards, sample = 'none', ...g
       ...process.env,
       MODE: 'rehearsal', // the test runner sets one of its own
       DATA_DIR: dataDir,
+      PORT: String(await freePort()), // the usual one would be anybody's while the API is dead
       SAMPLE: sample,
       REHEARSAL_START: rehearsalStart,
       ...(guards === undefined ? {} : { GUARDS: guards }),

@@ -3,6 +3,7 @@ import { NAMESPACE, personWorkflowId, QUERIES } from '#contracts/messages';
 import { Client, Connection } from '@temporalio/client';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainText } from '../../support/plain-text.ts';
 import { CANARY } from '../acts.ts';
 import type { Arena } from '../arena.ts';
 import type { Check } from './evidence.ts';
@@ -96,9 +97,7 @@ export const nothingPersonal: Check = async ({ arena, rows }) => {
         .getHandle(personWorkflowId(stream_id))
         .fetchHistory()
         .catch(() => null);
-      return JSON.stringify(history, (_, value: unknown) =>
-        value instanceof Uint8Array ? Buffer.from(value).toString() : value,
-      );
+      return plainText(history);
     }),
   );
   const texts: readonly (readonly [string, string])[] = [

@@ -151,7 +151,7 @@ export const BUGS = [
         "const known = 'streamId' in sought ? deps.cache.get(sought.streamId) : undefined;\n  const values = [commandId, known ? 1_000_000 : 0];",
       ],
     ],
-    by: integration('libs/record/reading', 'libs/record/settling.int'),
+    by: integration('libs/record/reading'),
   },
   {
     name: 'what was settled is dropped when the command is refused',
@@ -195,7 +195,7 @@ export const BUGS = [
   },
   {
     name: 'a look is shown without being written down',
-    changes: [['libs/casework/persons.ts', '    await record.logRead(entry);\n', '']],
+    changes: [['libs/casework/look.ts', '    await record.logRead(entry);\n', '']],
     by: integration('apps/api/persons/persons'),
   },
   {
