@@ -34,7 +34,7 @@ export async function startProcess(stage: Stage, role: Orders['role'], guards = 
   const orders: Orders = { role, place: stage.place, guards, workflowBundle };
   const script = fileURLToPath(new URL('./house-process.js', import.meta.url));
   const child = fork(script, [JSON.stringify(orders)], {
-    execArgv: ['-C', 'dist'],
+    execArgv: ['-C', 'dist', '--max-semi-space-size=32'], // as apps/start/children.mjs does it
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const url = String(await heard(child, 'ready'));
