@@ -6,7 +6,7 @@ import type { ActName } from '../../property/model/acts.ts';
 import { told } from '../../property/model/run.ts';
 import type { Traveller } from './walk.ts';
 import type { Benefit, Model } from '../../property/model/state.ts';
-import { grantedMonths, isSuspendedIn, lastMonth } from '../../property/model/terms.ts';
+import { basisOf, grantedMonths, isSuspendedIn, lastMonth } from '../../property/model/terms.ts';
 
 /** How a life has ended up and how it came there, as the record and the model tell it; both in the words of the interface. */
 export interface End {
@@ -86,8 +86,7 @@ function benefitOf(benefit: Benefit, { today }: Model): string {
   const over = ['EXPIRED', 'STOPPED'].includes(benefit.status) && (last === null || last < month);
   const status = over ? benefit.status : isSuspendedIn(benefit, month) ? 'SUSPENDED' : 'RUNNING';
   const used = grantedMonths(benefit).filter((one) => one <= month).length;
-  const basis = benefit.untilRetirement ? 'UNTIL_RETIREMENT' : 'CAPPED_36';
-  return [benefit.subsidy, benefit.first, last ?? '-', basis, used, status].join(' ');
+  return [benefit.subsidy, benefit.first, last ?? '-', basisOf(benefit), used, status].join(' ');
 }
 
 const dayOf = (instant: string) => dateAt(parseInstant(instant));

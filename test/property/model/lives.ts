@@ -2,12 +2,13 @@ import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears, daysBetween, firstDayOf, plusMonths } from '#kernel/civil-date';
 import fc from 'fast-check';
 import type { ActName } from './acts.ts';
-import type { Words } from './words.ts';
+import type { AnnulledRecord, Words } from './words.ts';
 import { ACTS, may } from './acts.ts';
 import type { RetirementCategory } from './calendar.ts';
 import { dayAfter, isExceptional, retirementDay } from './calendar.ts';
 import { lastDayOfNotice, lateEntryUntil } from './model.ts';
-import type { Form, Model, Review, Law } from './state.ts';
+import type { FactCode, FactValue, Known } from './facts.ts';
+import type { Category, Form, Model, OneOff, Review, Law } from './state.ts';
 import { FIRST_VERSION, isCertified, live, runs } from './state.ts';
 import { lastMonth } from './terms.ts';
 
@@ -15,7 +16,10 @@ import { lastMonth } from './terms.ts';
 export interface Life {
   readonly birth: CivilDate;
   readonly retires: RetirementCategory;
-  readonly subsidised: boolean;
+  readonly categories: readonly Category[];
+  /** The facts recorded with the registration, and which work is taken up: chooses as a turn's `words` do. */
+  readonly known: readonly Known[];
+  readonly hired: number;
   readonly law: Law;
   readonly begins: CivilDate;
   /** How far the chain runs without a hitch before the turns begin. */
@@ -68,6 +72,25 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   words: fc.nat({ max: 997 }),
 });
 
+/** R6.8: from that day on, until a day after the window or after the next New Year. */
+const holds: fc.Arbitrary<Law['hold']> = fc
+  .record({
+    from: fc.integer({ min: 2012, max: 2026 }).map((year) => `${year}-03-24`),
+    days: fc.constantFrom(9, 20, 31, 39, 70, 300, 380),
+  })
+  .map(({ from, days }) => ({ from, until: addDays(from, days) }));
+
+const FORMS: readonly Form[] = [
+  'FLEXIBLE',
+  'PUBLIC_POST',
+  'ENTERPRISE',
+  'FLEXIBLE',
+  'PUBLIC_POST',
+  'SELF_EMPLOYED',
+  'ENTERPRISE',
+  'ORGANISED',
+];
+
 /** Half of all areas follow the province. */
 const laws: fc.Arbitrary<Law> = fc.oneof(
   fc.constant(FIRST_VERSION),
@@ -76,7 +99,54 @@ const laws: fc.Arbitrary<Law> = fc.oneof(
     afterObjection: fc.constantFrom('run on', 'start again'),
     inclusive: fc.boolean(),
     missed: fc.constantFrom('by date', 'automatic', 'confirm'),
+    hold: fc.option(holds, { freq: 2, nil: null }),
   }),
+);
+
+const record = (fact: FactCode, value: FactValue, from: CivilDate = '2011-08-01'): Known => ({ fact, value, from });
+
+/** R8.2: the four facts of the clause; recognised in time or a day late, three years drawn or a month less. */
+function ofTheClause(recognised: CivilDate, months: number): readonly Known[] {
+  return [
+    record('REEMPLOYMENT_CERTIFICATE', true),
+    record('RECOGNISED_4050', recognised, recognised),
+    record('MONTHS_USED_BEFORE', months),
+    record('OWN_INSURANCE', true),
+  ];
+}
+
+/** Who it is, what is recorded of it at once, and which work it takes up first. */
+interface Person extends Pick<Life, 'categories' | 'known'> {
+  readonly work: 'flexible' | 'hired' | 'any';
+}
+
+const SCHOOL: readonly Known[] = [record('ZERO_EMPLOYMENT_HOUSEHOLD', true), record('TECHNICAL_SCHOOL', true)];
+const RURAL: readonly Known[] = [record('RURAL_MLA', true), record('ZERO_TRANSFER_HOUSEHOLD', true)];
+const DRAWN: readonly Known[] = [record('MONTHS_USED_BEFORE', 30)];
+const IN_TIME = '2008-12-31';
+
+const person = (categories: readonly Category[], work: Person['work'], known: readonly Known[] = []): Person => ({
+  categories,
+  work,
+  known,
+});
+const people = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(person(['LAND_LOSS'], 'flexible')) },
+  ...[
+    person(['LAND_LOSS'], 'any'),
+    person(['LAND_LOSS'], 'flexible', DRAWN),
+    person(['LAND_LOSS'], 'hired', RURAL),
+    person(['SOE_LAID_OFF'], 'any'),
+    person(['SOE_LAID_OFF'], 'flexible', ofTheClause(IN_TIME, 36)),
+    person(['SOE_LAID_OFF'], 'flexible', ofTheClause(IN_TIME, 36)),
+    person(['SOE_LAID_OFF'], 'flexible', ofTheClause(IN_TIME, 35)),
+    person(['SOE_LAID_OFF'], 'flexible', ofTheClause('2009-01-01', 36)),
+    person(['SOE_LAID_OFF', 'LAND_LOSS'], 'flexible', ofTheClause(IN_TIME, 24)),
+    person(['SOE_LAID_OFF', 'LAND_LOSS'], 'any', ofTheClause(IN_TIME, 36)),
+    person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'hired'),
+    person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'any', SCHOOL),
+    person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'hired', RURAL),
+  ].map((one) => ({ weight: 1, arbitrary: fc.constant(one) })),
 );
 
 const BEGINNINGS = ['2011-09-01', '2011-12-30', '2012-02-29', '2018-12-20', '2020-01-02', '2021-01-04', '2023-12-28'];
@@ -86,7 +156,8 @@ export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
   return fc
     .record({
       retires: fc.constantFrom<RetirementCategory>('MALE', 'MALE', 'FEMALE_50', 'FEMALE_55'),
-      subsidised: fc.constantFrom(true, true, true, true, false),
+      somebody: people,
+      anyWork: fc.nat({ max: 997 }),
       law: laws,
       begins: fc.oneof(
         fc.integer({ min: 0, max: daysBetween(first, '2025-05-10') }).map((days) => addDays(first, days)),
@@ -98,9 +169,10 @@ export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
       toRetirement,
       born: fc.option(birthDays, { freq: 3 }),
     })
-    .map(({ toRetirement: days, born, ...life }) => {
+    .map(({ toRetirement: days, born, somebody: { work, ...known }, anyWork, ...life }) => {
       const age = { MALE: 60, FEMALE_55: 55, FEMALE_50: 50 }[life.retires];
-      return { ...life, birth: born ?? addYears(addDays(life.begins, days), -age) };
+      const hired = { flexible: 0, hired: anyWork * FORMS.length + FORMS.indexOf('ENTERPRISE'), any: anyWork }[work];
+      return { ...life, ...known, hired, birth: born ?? addYears(addDays(life.begins, days), -age) };
     });
 }
 
@@ -117,7 +189,7 @@ function dayOfTurn(model: Model, { begins, years }: Life, { jump, far, aside }: 
 
 /** One of the days ahead on which something turns, or the day before or after it. */
 function boundary(model: Model, far: number, aside: number): CivilDate {
-  const { today, notice, stage, birth, retires } = model;
+  const { today, notice, stage, birth, retires, law } = model;
   const year = Number(today.slice(0, 4));
   // The chain takes days, not years: while it runs its own dates are nearer than those of the calendar.
   if (live(model) && !isCertified(model) && far % 8 !== 0) {
@@ -136,6 +208,7 @@ function boundary(model: Model, far: number, aside: number): CivilDate {
     addDays(firstDayOf(plusMonths(today.slice(0, 7), 1)), -1),
     exceptionalAfter(today),
     ...endings(model),
+    ...(law.hold === null ? [] : [law.hold.until]),
   ]
     .map((day) => addDays(day, aside))
     .filter((day) => day >= today);
@@ -188,8 +261,12 @@ export function* turnsOf(model: Model, life: Life): Generator<Planned> {
     yield {
       day,
       time: '09:00:00',
-      choose: () => ({ name, words: wordsOf(model, name, onPost && POST_STEPS.includes(place) ? 1 : 0) }),
+      choose: () => ({
+        name,
+        words: wordsOf(model, name, onPost && POST_STEPS.includes(place) ? 1 : choiceOf(name, life)),
+      }),
     };
+    if (name === 'RegisterUnemployment') yield* life.known.map((words) => recording(day, words));
   }
   for (const turn of life.turns) {
     const day = dayOfTurn(model, life, turn);
@@ -197,6 +274,14 @@ export function* turnsOf(model: Model, life: Life): Generator<Planned> {
     yield { day, time: turn.time, choose: () => (turn.among === 'nobody' ? null : actOfTurn(model, turn)) };
   }
 }
+
+const choiceOf = (name: ActName, { hired }: Life): number => (name === 'RecordEmployment' ? hired : 0);
+
+const recording = (day: CivilDate, words: Words): Planned => ({
+  day,
+  time: '09:00:00',
+  choose: () => ({ name: 'RecordFact', words }),
+});
 
 /** The act is chosen when its day has come. */
 export interface Planned {
@@ -221,10 +306,16 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
   CancelQualification: 1,
   FailReview: 1,
   EndEmployment: 1,
-  StopBenefit: 1,
-  RaiseObjection: 5,
+  StopBenefit: 2,
+  RaiseObjection: 8,
   ApproveBenefit: 50,
-  SuspendBenefit: 10,
+  GrantOnce: 80,
+  RecordFact: 4,
+  CorrectFact: 7,
+  AnnulRecord: 4,
+  LodgeAppeal: 7,
+  DecideAppeal: 30,
+  SuspendBenefit: 15,
   ResumeBenefit: 30,
   AttendReview: 60,
   PassReview: 30,
@@ -245,7 +336,19 @@ function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
 }
 
 const EXITS = ['OWN_REQUEST', 'EMPLOYED_STABLY', 'STUDY', 'MILITARY', 'EMIGRATED', 'MOVED_OUT'];
-const FORMS: readonly Form[] = ['FLEXIBLE', 'PUBLIC_POST', 'ENTERPRISE', 'FLEXIBLE', 'PUBLIC_POST', 'SELF_EMPLOYED'];
+const ONE_OFFS: readonly OneOff[] = ['HIRING_REWARD', 'SCHOOL_AID', 'RURAL_POST_GRANT', 'GROUP_EMPLOYMENT_GRANT'];
+
+const FACT_VALUES: Readonly<Record<FactCode, readonly FactValue[]>> = {
+  REEMPLOYMENT_CERTIFICATE: [true, true, false],
+  RECOGNISED_4050: [IN_TIME, '2009-01-01'],
+  MONTHS_USED_BEFORE: [36, 35, 12],
+  OWN_INSURANCE: [true, true, false],
+  RURAL_MLA: [true, true, false],
+  ZERO_TRANSFER_HOUSEHOLD: [true, true, false],
+  ZERO_EMPLOYMENT_HOUSEHOLD: [true, true, false],
+  TECHNICAL_SCHOOL: [true, true, false],
+};
+const FACTS = Object.keys(FACT_VALUES) as FactCode[];
 
 /** What is said with the act; `n` chooses. */
 function wordsOf(model: Model, name: ActName, n: number): Words {
@@ -268,12 +371,29 @@ function wordsOf(model: Model, name: ActName, n: number): Words {
     case 'SignAgreement':
       return { to: addDays(today, oneOf(0, 30, 364, 364, 729)), ...onPaper(model, n, model.lastAct) };
     case 'RecordEmployment':
-      return { form: oneOf(...FORMS), from: addDays(today, -(n % 4 === 0 ? n % 25 : 0)) };
+      return hire(oneOf(...FORMS), addDays(today, -(n % 4 === 0 ? n % 25 : 0)), n);
+    case 'RecordFact':
+      return factOf(today, n);
+    case 'CorrectFact':
+      return correctionOf(model, n);
+    case 'LodgeAppeal':
+      return { decision: model.decisions.length - 1 - (n % 3 === 0 ? n % 4 : 0) };
+    case 'DecideAppeal':
+      return { appeal: openAppeal(model), reason: oneOf('OVERTURNED', 'OVERTURNED', 'OVERTURNED', 'VARIED', 'UPHELD') };
+    case 'AnnulRecord':
+      return { record: recordToAnnul(model, n) };
+    case 'GrantOnce':
+      return {
+        month,
+        oneOff: oneOf(...ONE_OFFS),
+        schoolYear: schoolYear(today, n),
+        ...onPaper(model, n, sinceSpell(model)),
+      };
     case 'ApproveBenefit':
       return {
         month,
         subsidy: oneOf('SOCIAL_INSURANCE', 'POST'),
-        ...onPaper(model, n, model.spells.at(-1)?.from ?? today),
+        ...onPaper(model, n, sinceSpell(model)),
       };
     case 'SuspendBenefit':
     case 'ResumeBenefit':
@@ -302,6 +422,42 @@ function wordsOf(model: Model, name: ActName, n: number): Words {
   }
 }
 
+const sinceSpell = ({ spells, today }: Model): CivilDate => spells.at(-1)?.from ?? today;
+
+/** A contract of a year to the day, or a day more or less; within the province, seldom without. */
+function hire(form: Form, from: CivilDate, n: number): Words {
+  if (form !== 'ENTERPRISE' && form !== 'PUBLIC_POST') return { form, from };
+  const contractTo = addDays(addYears(from, 1), [-1, -1, -2, 0, -1][n % 5] ?? -1);
+  return { form, from, area: n % 7 === 0 ? '320102' : '340104', ...(n % 11 === 0 ? {} : { contractTo }) };
+}
+
+function factOf(today: CivilDate, n: number): Words {
+  const fact = FACTS[n % FACTS.length] as FactCode;
+  const values = FACT_VALUES[fact];
+  return { fact, value: values[n % values.length] as FactValue, from: addDays(today, n % 19 === 0 ? 1 : -(n % 61)) };
+}
+
+/** Mostly of a fact that was recorded, from a day on which it counted, the day before, or today. */
+function correctionOf({ facts, today }: Model, n: number): Words {
+  const said = n % 13 === 0 ? undefined : facts[n % Math.max(1, facts.length)];
+  if (said === undefined) return factOf(today, n);
+  const values = FACT_VALUES[said.fact];
+  const from = n % 3 === 0 ? today : addDays(said.from, n % 5 === 0 ? -1 : n % 40);
+  return { fact: said.fact, value: values[n % values.length] as FactValue, from };
+}
+
+/** A fact, a correction or an employment, in the order in which they were recorded; now and then one that is none. */
+function recordToAnnul({ facts, employments }: Model, n: number): AnnulledRecord {
+  const kind = n % 3 === 0 ? 'employment' : 'fact';
+  const many = kind === 'fact' ? facts.length : employments;
+  return { kind, number: n % 17 === 0 ? many : n % Math.max(1, many) };
+}
+
+function schoolYear(today: CivilDate, n: number): string {
+  const year = Number(today.slice(0, 4)) - (n % 2);
+  return `${year}-${year + 1}`;
+}
+
 /** Typed in some days late, now and then dated before the act it follows. */
 function onPaper({ today }: Model, n: number, follows: CivilDate): Words {
   const on = addDays(today, -(n % 41));
@@ -313,6 +469,12 @@ function runningBenefit({ benefits }: Model, n: number): number {
   const running = benefits.flatMap((benefit, place) => (runs(benefit) ? [place] : []));
   return running[n % Math.max(1, running.length)] ?? 0;
 }
+
+const openAppeal = ({ appeals }: Model): number =>
+  Math.max(
+    0,
+    appeals.findIndex(({ outcome }) => outcome === 'OPEN'),
+  );
 
 function openObjection({ notice }: Model, n: number): number {
   const open = notice?.objections.flatMap(({ closed }, place) => (closed === null ? [place] : [])) ?? [];
