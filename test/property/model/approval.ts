@@ -76,9 +76,10 @@ export function isHiredFromHousehold(model: Model, { form, from, contractTo }: E
 export const isOfAYear = ({ from, contractTo }: Pick<Employment, 'from' | 'contractTo'>): boolean =>
   contractTo !== null && contractTo >= addDays(addYears(from, 1), -1);
 
-/** Something of this rule was granted for the hire. */
+/** Something of this rule was granted for the hire; a term that was stopped before its first month was not. */
 export function hasGrant({ grants, benefits }: Model, rule: string, { number }: Employment): boolean {
-  return [...grants, ...benefits].some((one) => one.rule === rule && one.employment === number);
+  const granted = benefits.filter((one) => one.status !== 'STOPPED' || grantedMonths(one).length > 0);
+  return [...grants, ...granted].some((one) => one.rule === rule && one.employment === number);
 }
 
 /** R8.2: judged on the day of application (R7.8); the day of recognition is the day that the fact tells. */
@@ -128,8 +129,9 @@ function reliedOn(rule: string, untilRetirement: boolean, words: Words): readonl
 function termBy(rule: string, model: Model, { number, form }: Employment, words: Words): Benefit {
   const special = rule === 'R8.2';
   const untilRetirement = special || isUntilRetirement(model, paper(model, words));
-  const granted = model.benefits.filter((one) => one.subsidy === subsidy(words)).flatMap(grantedMonths).length;
-  const before = usedBefore(model, words) + granted;
+  // R8.2: what the clause gives is exempt from the cap and uses none of it.
+  const counted = model.benefits.filter((one) => one.subsidy === subsidy(words) && !one.special);
+  const before = usedBefore(model, words) + counted.flatMap(grantedMonths).length;
   const term: Benefit = {
     subsidy: subsidy(words),
     rule,

@@ -118,10 +118,9 @@ function reviewDay(model: Model): void {
   for (const review of Object.values(model.reviews)) {
     if (review.status !== 'OPEN') continue;
     const due = dayAfter(review.lastDay);
+    // R6.1, reading: past retirement on the day of the effect, whatever a hold puts off.
     if (isRetired(model) && due === model.today) agencyIsLate(model, review);
-    if (heldUntil(model, due) !== model.today) continue;
-    if (isRetired(model)) agencyIsLate(model, review);
-    else if (isCertified(model)) miss(model, review);
+    else if (!review.overdue && heldUntil(model, due) === model.today && isCertified(model)) miss(model, review);
   }
   const reminds = isCertified(model) && model.reviews[year]?.status === 'OPEN';
   if (reminds && ['01-01', '03-01', '03-24'].includes(day)) model.raised.push(`ReviewReminderRaised ${model.today}`);
