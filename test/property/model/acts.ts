@@ -14,21 +14,16 @@ import {
   settleDay,
   openReview,
 } from './model.ts';
-import type { Appeal, Benefit, Grant, Leaving, Model, Objection, Refused, Review, Stage } from './state.ts';
+import type { Benefit, Grant, Leaving, Model, Objection, Refused, Review, Stage } from './state.ts';
 import { certified, isCertified, live, runs } from './state.ts';
-import { decideAppeal, mayLodge } from './appeals.ts';
+import type { Act } from './act.ts';
+import { ACTS_ON_THE_RECORD } from './acts-on-the-record.ts';
 import { mayApprove, retirementMonth, termOf } from './approval.ts';
-import type { Fact, Known } from './facts.ts';
-import { annulEmployment, annulFact, correct, decided, mayCorrect, qualificationDecided } from './facts.ts';
+import { decided, qualificationDecided } from './facts.ts';
 import { grantOf } from './one-off.ts';
-import { lastMonth, openSuspension, stop } from './terms.ts';
-import type { AnnulledRecord, Words } from './words.ts';
+import { drawsNow, lastMonth, openSuspension, stop } from './terms.ts';
+import type { Words } from './words.ts';
 import { month, paper } from './words.ts';
-
-interface Act {
-  readonly may: (model: Model, words: Words) => boolean;
-  readonly then: (model: Model, words: Words) => void;
-}
 
 const at =
   (...stages: readonly Stage[]) =>
@@ -198,41 +193,7 @@ export const ACTS = {
       decided(model, { kind: 'approval', relied: grant.relied, hire: grant.employment });
     },
   },
-  // Reading: a fact is recorded for who was ever registered, and not before it has begun.
-  RecordFact: {
-    may: ({ stage, today }, { from = today }) => stage !== 'NONE' && from <= today,
-    then: (model, { fact = 'OWN_INSURANCE', value = true, from = model.today }) => {
-      model.facts.push({ fact, value, from, before: null, annulled: false });
-    },
-  },
-  // Reading: for who has left as well: what was paid too much is asked back of them too.
-  CorrectFact: {
-    may: (model, words) => model.stage !== 'NONE' && mayCorrect(model, words),
-    then: (model, words) => correct(model, words as Known),
-  },
-  LodgeAppeal: {
-    may: (model, { decision }) => mayLodge(model, decision),
-    then: (model, { decision = 0 }) => {
-      model.appeals.push({ of: decision, outcome: 'OPEN' });
-    },
-  },
-  DecideAppeal: {
-    may: ({ appeals }, { appeal = 0 }) => appeals[appeal]?.outcome === 'OPEN',
-    then: (model, { appeal = 0, reason = '' }) =>
-      decideAppeal(model, model.appeals[appeal] as Appeal, reason as Appeal['outcome']),
-  },
-  AnnulRecord: {
-    may: (model, { record }) => record !== undefined && isRecorded(model, record),
-    then: (model, { record }) => {
-      const { kind, number } = record as AnnulledRecord;
-      if (kind === 'fact') annulFact(model, model.facts[number] as Fact);
-      else {
-        model.annulledHires.push(number + 1);
-        if (model.employment?.number === number + 1) model.employment = null;
-        annulEmployment(model, number + 1);
-      }
-    },
-  },
+  ...ACTS_ON_THE_RECORD,
   // Reading: a month of the term, and none before the month with which it last resumed.
   SuspendBenefit: {
     may: (model, words) => {
@@ -349,22 +310,9 @@ function leaveByHand(model: Model, leaving: Leaving, stoppedFrom: Month): void {
   leave(model, leaving, stoppedFrom);
 }
 
-function isRecorded({ facts, employments, annulledHires }: Model, { kind, number }: AnnulledRecord): boolean {
-  if (kind === 'employment') return number < employments && !annulledHires.includes(number + 1);
-  return facts[number]?.annulled === false;
-}
-
 /** What people do with a benefit is deciding about it again; what dates do is not. */
 function decidedAgain({ tasks }: Model, { decision }: Benefit): void {
   for (const task of tasks) if (task.of === decision) task.open = false;
-}
-
-/** R5.8, R5.10: a benefit runs this month or later, be it suspended. */
-function drawsNow({ benefits, today }: Model): boolean {
-  const now = today.slice(0, 7);
-  return benefits.some(
-    (benefit) => runs(benefit) || (benefit.status === 'STOPPED' && (lastMonth(benefit) ?? '') >= now),
-  );
 }
 
 /** The month with which it last began to run. */

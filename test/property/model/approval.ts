@@ -98,10 +98,10 @@ function isOfTheClause(model: Model, { form }: Employment, words: Words): boolea
   );
 }
 
-/** Reading: what was drawn before the register was drawn for flexible work. */
+/** R7.8: full on the day of application. Reading: what was drawn before the register was drawn for flexible work. */
 function flexibleMonths(model: Model, words: Words): number {
   const flexible = model.benefits.filter(({ subsidy: of, form }) => of === 'SOCIAL_INSURANCE' && form === 'FLEXIBLE');
-  const granted = flexible.flatMap(grantedMonths).filter((one) => one < month(words));
+  const granted = flexible.flatMap(grantedMonths).filter((one) => one <= paper(model, words).slice(0, 7));
   return usedBefore(model, words) + granted.length;
 }
 

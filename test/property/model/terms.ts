@@ -61,3 +61,11 @@ export function basisOf({ special, untilRetirement }: Benefit): 'SPECIAL_CLAUSE'
   if (special) return 'SPECIAL_CLAUSE';
   return untilRetirement ? 'UNTIL_RETIREMENT' : 'CAPPED_36';
 }
+
+/** R5.8, R5.10: a benefit runs this month or later, be it suspended. */
+export function drawsNow({ benefits, today }: Model): boolean {
+  const now = today.slice(0, 7);
+  return benefits.some(
+    (benefit) => runs(benefit) || (benefit.status === 'STOPPED' && (lastMonth(benefit) ?? '') >= now),
+  );
+}
