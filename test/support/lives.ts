@@ -9,9 +9,6 @@ export const staff = {
   county: 'county-officer.340104',
 } as const;
 
-/** Who decides appeals against the county's decisions (R14.2). */
-const CITY = 'city-supervisor.340100';
-
 export const COMMUNITY = '340104003001';
 
 /** A citizen ID that satisfies GB 11643: region of first issue, birthday, serial number (odd: a man). */
@@ -24,15 +21,14 @@ export interface Staff {
   readonly clerk: Client;
   readonly street: Client;
   readonly county: Client;
-  readonly city: Client;
 }
 
 export async function staffOf(house: { as(staff: string): Promise<Client> }): Promise<Staff> {
-  const [clerk, street, county, city] = await Promise.all(
-    [staff.clerk, staff.street, staff.county, CITY].map((name) => house.as(name)),
+  const [clerk, street, county] = await Promise.all(
+    [staff.clerk, staff.street, staff.county].map((name) => house.as(name)),
   );
-  if (!clerk || !street || !county || !city) throw new Error('no staff');
-  return { clerk, street, county, city };
+  if (!clerk || !street || !county) throw new Error('no staff');
+  return { clerk, street, county };
 }
 
 /** The body of an accepted command; anything else fails the test with the problem as told. */

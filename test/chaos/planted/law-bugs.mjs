@@ -91,6 +91,8 @@ export const LAW_BUGS = [
       ],
     ],
     by: unit('libs/person/employment'),
+  },
+  {
     name: 'law R6.8: a hold moves the effect of the no-show',
     changes: [
       [

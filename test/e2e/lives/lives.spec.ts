@@ -5,12 +5,11 @@ import { ENDS, livesSince } from '../../property/model/lives.ts';
 import { FIRST_VERSION } from '../../property/model/state.ts';
 import type { House } from '../../support/house.ts';
 import { startHouse } from '../../support/house.ts';
-import type { Staff } from '../../support/lives.ts';
 import { staffOf } from '../../support/lives.ts';
 import type { End } from './ends.ts';
 import { modelled, recorded } from './ends.ts';
 import { stopsBetween } from './stops.ts';
-import type { Traveller } from './walk.ts';
+import type { Desks, Traveller } from './walk.ts';
 import { playAll, setOut } from './walk.ts';
 
 /**
@@ -43,7 +42,7 @@ interface Told extends End {
   readonly parted: string | null;
 }
 
-async function endsOf(one: Traveller, { county }: Staff): Promise<{ readonly record: Told; readonly model: Told }> {
+async function endsOf(one: Traveller, { county }: Desks): Promise<{ readonly record: Told; readonly model: Told }> {
   const { place, life, personId, acts, parted } = one;
   const who = { who: `life ${place}: born ${life.birth}, ${life.retires}`, acts };
   const model = { ...who, parted: null, ...modelled(one) };
@@ -54,11 +53,12 @@ async function endsOf(one: Traveller, { county }: Staff): Promise<{ readonly rec
 
 describe('the record and an independent model of the regulation', () => {
   let house: House;
-  let staff: Staff;
+  let staff: Desks;
 
   beforeAll(async () => {
     house = await startHouse({ rehearsalStart: `${addDays(SINCE, -1)}T09:00:00+08:00` });
-    staff = await staffOf(house);
+    // Appeals against the county's decisions go one level up (R14.2).
+    staff = { ...(await staffOf(house)), city: await house.as('city-supervisor.340100') };
   }, 120_000);
   afterAll(() => house.stop());
 

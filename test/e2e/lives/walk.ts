@@ -4,8 +4,8 @@ import type { PersonCommandInput } from '#contracts/person-commands';
 import type { CivilDate } from '#kernel/civil-date';
 import { citizenId } from '#testing/citizens';
 import type { House } from '../../support/house.ts';
-import type { Staff } from '../../support/lives.ts';
 import { act } from '../../property/model/acts.ts';
+import type { Desk } from '../../property/model/bodies.ts';
 import { bodyOf, commandOf, deskOf, knownOf } from '../../property/model/bodies.ts';
 import type { Chosen, Life, Planned } from '../../property/model/lives.ts';
 import { turnsOf } from '../../property/model/lives.ts';
@@ -31,6 +31,9 @@ export interface Traveller {
   parted: string | null;
 }
 
+/** Somebody at each desk. */
+export type Desks = Readonly<Record<Desk, Client>>;
+
 const AT_ONCE = 8;
 
 export function setOut(life: Life, place: number): Traveller {
@@ -53,7 +56,7 @@ export function setOut(life: Life, place: number): Traveller {
 /** Plays all lives stop by stop, in the order of their dates; what falls due between two stops the house raises by itself. */
 export async function playAll(
   house: House,
-  staff: Staff,
+  staff: Desks,
   travellers: readonly Traveller[],
   stops: readonly CivilDate[],
 ): Promise<void> {
@@ -69,7 +72,7 @@ export async function playAll(
 const isHere = ({ next, parted }: Traveller, day: CivilDate): boolean =>
   parted === null && next !== null && next.day <= day;
 
-async function playDay(staff: Staff, one: Traveller, day: CivilDate): Promise<void> {
+async function playDay(staff: Desks, one: Traveller, day: CivilDate): Promise<void> {
   walkTo(one.model, day);
   while (isHere(one, day)) {
     const chosen = one.next?.choose();
@@ -78,7 +81,7 @@ async function playDay(staff: Staff, one: Traveller, day: CivilDate): Promise<vo
   }
 }
 
-async function tryAct(staff: Staff, one: Traveller, chosen: Chosen): Promise<void> {
+async function tryAct(staff: Desks, one: Traveller, chosen: Chosen): Promise<void> {
   const { model, personId } = one;
   // Who was never registered has no address for any other act.
   if (personId === null && chosen.name !== 'RegisterUnemployment') return;

@@ -163,7 +163,7 @@ export const ACTS = {
   },
   RecordEmployment: {
     may: (model) => live(model),
-    then: (model, { form = 'FLEXIBLE', from = model.today, contractTo = null, area = '34' }) => {
+    then: (model, { form = 'FLEXIBLE', from = model.today, contractTo = null, area = '' }) => {
       model.employments += 1;
       model.employment = { number: model.employments, form, from, contractTo, inProvince: area.startsWith('34') };
     },

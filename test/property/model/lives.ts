@@ -245,8 +245,8 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
   CloseCase: 1,
   WithdrawApplication: 1,
   ReturnApplication: 1,
-  UpholdObjection: 1,
-  RefuseCertification: 1,
+  UpholdObjection: 4,
+  RefuseCertification: 4,
   ExitPerson: 1,
   CancelQualification: 1,
   FailReview: 1,
@@ -258,7 +258,7 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
   RecordFact: 4,
   CorrectFact: 7,
   AnnulRecord: 4,
-  LodgeAppeal: 7,
+  LodgeAppeal: 10,
   DecideAppeal: 30,
   SuspendBenefit: 15,
   ResumeBenefit: 30,
@@ -268,6 +268,8 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
 const USUALLY = 12;
 
 const NAMES = Object.keys(ACTS) as ActName[];
+/** What is refused for many reasons is tried oftener. */
+const OFTENER: readonly ActName[] = Array<ActName>(10).fill('GrantOnce');
 
 /** What somebody tries today: mostly something the law allows, sometimes anything. */
 function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
@@ -275,7 +277,7 @@ function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
   const names = NAMES.filter((name) => name !== 'RecordEmployment' || model.employment === null);
   const possible = names.filter((name) => may(model, name, wordsOf(model, name, words)));
   const choices = possible.flatMap((name) => Array<ActName>(WEIGHTS[name] ?? USUALLY).fill(name));
-  const from = among === 'all' || choices.length === 0 ? names : choices;
+  const from = among === 'all' || choices.length === 0 ? [...names, ...OFTENER] : choices;
   const name = from[pick % from.length] as ActName;
   return { name, words: wordsOf(model, name, words) };
 }

@@ -109,11 +109,11 @@ export function wordsOf(model: Model, name: ActName, n: number): Words {
 
 const sinceSpell = ({ spells, today }: Model): CivilDate => spells.at(-1)?.from ?? today;
 
-/** A contract of a year to the day, or a day more or less; within the province, seldom without. */
+/** A contract of a year to the day, or a day more or less; an employer of the province, now and then none is named. */
 function hire(form: Form, from: CivilDate, n: number): Words {
   if (form !== 'ENTERPRISE' && form !== 'PUBLIC_POST') return { form, from };
   const contractTo = addDays(addYears(from, 1), [-1, -1, -2, 0, -1][n % 5] ?? -1);
-  return { form, from, area: n % 7 === 0 ? '320102' : '340104', ...(n % 11 === 0 ? {} : { contractTo }) };
+  return { form, from, ...(n % 7 === 0 ? {} : { area: '340104' }), ...(n % 11 === 0 ? {} : { contractTo }) };
 }
 
 function factOf(today: CivilDate, n: number): Words {
