@@ -16,6 +16,8 @@ export interface End {
   readonly agreementTo: string | null;
   readonly review: string | null;
   readonly benefits: readonly string[];
+  /** What was granted once. */
+  readonly grants: readonly string[];
   /** What people decided, with its day: registered, certified, approved, passed, left, restored … */
   readonly decided: readonly string[];
   /** What the machine raised by itself, with its legal day. */
@@ -50,9 +52,12 @@ export function recorded(person: PersonView, events: readonly EventView[]): End 
     leaving: leaving && `${leaving.act} ${leaving.reasonCode} ${leaving.on}`,
     agreementTo: agreement?.to ?? null,
     review: review && `${review.year} ${review.status}`,
-    benefits: benefits.map((one) =>
-      [one.benefit, one.firstMonth, one.lastMonth ?? '-', one.termBasis, one.monthsUsed, one.status].join(' '),
-    ),
+    grants: benefits.flatMap(({ benefit, termBasis }) => (termBasis === 'ONE_OFF' ? [benefit] : [])),
+    benefits: benefits
+      .filter(isTerm)
+      .map((one) =>
+        [one.benefit, one.firstMonth, one.lastMonth ?? '-', one.termBasis, one.monthsUsed, one.status].join(' '),
+      ),
     decided: events
       .filter((event) => !bySystem(event) && event.causedBy === null && EVENTS.includes(event.type))
       .map(({ type, effectiveAt }) => `${type} ${dayOf(effectiveAt)}`)
@@ -65,6 +70,8 @@ export function recorded(person: PersonView, events: readonly EventView[]): End 
   };
 }
 
+const isTerm = ({ termBasis }: PersonView['benefits'][number]): boolean => termBasis !== 'ONE_OFF';
+
 export function modelled({ model, done }: Traveller): End {
   const { stage, qualification, leaving, agreementTo, reviews, raised } = model;
   const review = Object.entries(reviews).at(-1);
@@ -74,6 +81,7 @@ export function modelled({ model, done }: Traveller): End {
     leaving: leaving && `${leaving.act} ${leaving.reason} ${leaving.on}`,
     agreementTo,
     review: review ? `${review[0]} ${review[1].status}` : null,
+    grants: model.grants.map(({ benefit }) => benefit),
     benefits: model.benefits.map((benefit) => benefitOf(benefit, model)),
     decided: done.flatMap(({ name, on }) => (DECIDED[name] ? [`${DECIDED[name]} ${on}`] : [])).sort(),
     raised: raised.toSorted(),

@@ -62,10 +62,10 @@ function rulesFor(model: Model, employment: Employment, words: Words): readonly 
 }
 
 /** R7.8: on the day before the employment began. */
-export function wasCertified({ spells }: Model, employment: Employment): boolean {
-  const qualifying = addDays(employment.from, -1);
-  return spells.some(({ from, to }) => from <= qualifying && (to === null || qualifying < to));
-}
+export const wasCertified = (model: Model, { from }: Employment): boolean => certifiedOn(model, addDays(from, -1));
+
+export const certifiedOn = ({ spells }: Model, day: CivilDate): boolean =>
+  spells.some(({ from, to }) => from <= day && (to === null || day < to));
 
 /** R7.4a: an employing unit and a contract of at least a year, its first day counted. */
 export function isHiredFromHousehold(model: Model, { form, from, contractTo }: Employment): boolean {

@@ -1,4 +1,4 @@
-import { isHiredFromHousehold, hasGrant, isOf, isOfAYear, wasCertified } from './approval.ts';
+import { isHiredFromHousehold, hasGrant, certifiedOn, isOf, isOfAYear, wasCertified } from './approval.ts';
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays } from '#kernel/civil-date';
 import type { Reliance } from './facts.ts';
@@ -44,7 +44,7 @@ const RULES: Readonly<Record<OneOff, OneOffRule>> = {
     by: (model, words) => {
       const on = paper(model, words);
       // By the recorded fact, or by the category one is certified for.
-      const certified = isCertified(model) && isOf(model, ['ZERO_EMPLOYMENT_HOUSEHOLD']);
+      const certified = certifiedOn(model, on) && isOf(model, ['ZERO_EMPLOYMENT_HOUSEHOLD']);
       const household = certified || holds(model, 'ZERO_EMPLOYMENT_HOUSEHOLD', on);
       return household && holds(model, 'TECHNICAL_SCHOOL', on) ? 'R7.4c' : null;
     },
