@@ -217,15 +217,6 @@ describe('R7.4 (七) zero-employment households', () => {
     expect(refusal(person, 'GROUP_EMPLOYMENT_GRANT')).toMatchObject({ code: 'NO_ENTITLEMENT' });
   });
 
-  it('R7.4c, R3.2 (七)(三) a household that an application only claims is not confirmed: the certified category is', () => {
-    const told = { categories: ['ZERO_EMPLOYMENT_HOUSEHOLD'] } as const;
-    const claimed = recorded(chain('checked', told), 'TECHNICAL_SCHOOL');
-    const year = { schoolYear: '2011-2012', firstMonth: '2011-08' };
-    expect(refusal(claimed, 'SCHOOL_AID', year)).toMatchObject({ code: 'NO_ENTITLEMENT' });
-    const certified = recorded(chain('certified', told), 'TECHNICAL_SCHOOL');
-    expect(approves(certified, 'SCHOOL_AID', { ...year, firstMonth: '2011-09' })).toMatchObject({ rule: 'R7.4c' });
-  });
-
   it('R7.4c, R3.1 (七) school aid each school year to the household, the child need not be certified', () => {
     const child = chain('registered', { birthOn: '1994-05-01' });
     const year = { schoolYear: '2011-2012' };

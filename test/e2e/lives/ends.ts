@@ -35,13 +35,14 @@ const DECIDED: Partial<Record<ActName, string>> = {
   RefuseCertification: 'CertificationRefused',
   SignAgreement: 'AgreementSigned',
   ApproveBenefit: 'BenefitApproved',
+  GrantOnce: 'BenefitApproved',
   PassReview: 'AnnualReviewPassed',
   FailReview: 'AnnualReviewFailed',
   ExitPerson: 'PersonExited',
   CloseCase: 'CaseClosed',
   CancelQualification: 'QualificationCancelled',
 };
-const EVENTS = Object.values(DECIDED);
+const EVENTS: readonly string[] = Object.values(DECIDED);
 
 export function recorded(person: PersonView, events: readonly EventView[]): End {
   const { stage, qualification, leaving, agreement, review, benefits } = person;

@@ -69,7 +69,10 @@ function isRuralHire(model: Model, employment: Employment): boolean {
 }
 
 function reliedOn(model: Model, rule: string, on: CivilDate): readonly Reliance[] {
-  if (rule === 'R7.4c') return relyOn(model, on, 'ZERO_EMPLOYMENT_HOUSEHOLD', 'TECHNICAL_SCHOOL');
+  if (rule === 'R7.4c') {
+    const byFact = holds(model, 'ZERO_EMPLOYMENT_HOUSEHOLD', on);
+    return relyOn(model, on, 'TECHNICAL_SCHOOL', ...(byFact ? (['ZERO_EMPLOYMENT_HOUSEHOLD'] as const) : []));
+  }
   if (rule !== 'R9.2' || model.employment === null) return [];
   return relyOn(model, addDays(model.employment.from, -1), 'RURAL_MLA', 'ZERO_TRANSFER_HOUSEHOLD');
 }
