@@ -34,7 +34,7 @@ const WRITTEN: readonly string[] = [
   'BenefitRefused',
 ];
 
-/** The person with the event among its decisions, when it is one; a decision taken again closes the task it was opened by. */
+/** The person with the event among its decisions, when it is one; a decision taken again by hand closes the task it was opened by. */
 export function remembered(state: PersonState, event: Recorded<PersonEvent>): PersonState {
   if (!isDecision(event)) return state;
   const decided: Decided = {
@@ -50,7 +50,7 @@ export function remembered(state: PersonState, event: Recorded<PersonEvent>): Pe
     written: WRITTEN.includes(event.type),
     served: null,
   };
-  const redecisions = takenAgain(state, decided, answeredBy(event, decided.about));
+  const redecisions = takenAgain(state, decided, isByHand(event) ? answeredBy(event, decided.about) : []);
   const decisions = replaced(state, event, redecisions);
   return { ...state, decisions: [...decisions, decided], redecisions };
 }
@@ -61,6 +61,11 @@ export function findDecision({ decisions }: PersonState, eventId: string): Decid
 
 function isDecision({ type, basis }: Recorded<PersonEvent>): boolean {
   return Object.hasOwn(ABOUT, type) || type.startsWith('Benefit') || basis.length > 0;
+}
+
+/** R7.7, R14.2: a task asks for a judgement; a date that comes, or a leaving that ends a benefit (R5.10), judges nothing again. */
+function isByHand({ type, actor, causedBy }: Recorded<EventShape>): boolean {
+  return actor.role !== 'system' && !(type.startsWith('Benefit') && causedBy !== null);
 }
 
 /** Subjects as codes and ids: the benefit, the year of the review, the offer, the objection. What was refused has its code alone. */

@@ -27,6 +27,8 @@ export interface RulebookChange {
     readonly from: CivilDate;
     readonly standards: readonly AmountRule[];
   }[];
+  /** Further entries with dates of their own. */
+  readonly entries?: readonly RulebookEntry[];
 }
 
 /** The rulebook as it is delivered, or with the changes a test needs. */
@@ -35,6 +37,7 @@ export function rulebook({
   values = {},
   area = '340104',
   orders = [],
+  entries: further = [],
 }: RulebookChange = {}): Rulebook {
   const changed = (Object.keys(values) as ParameterName[]).map(
     (name) => ({ name, area, from: '2011-08-02', value: values[name] }) as RulebookEntry,
@@ -46,6 +49,6 @@ export function rulebook({
     value: standards,
   }));
   const published = days.filter(({ date }) => Number(date.slice(0, 4)) < unpublishedFrom);
-  const entries = [...RULEBOOK_2011.entries, ...changed, ...ordered];
+  const entries = [...RULEBOOK_2011.entries, ...changed, ...ordered, ...further];
   return createRulebook({ ...RULEBOOK_2011, entries, areas, minimumWages, calendar: workingCalendar(published) });
 }

@@ -2,6 +2,7 @@ import { addDays, monthOf } from '#kernel/civil-date';
 import type { CivilDate } from '#kernel/civil-date';
 import type { BasisItem, Grounds, NewEvent } from '#kernel/event';
 import type { Refusal } from '#kernel/refusal';
+import { spanOn } from '#kernel/span';
 import { isSubsidy } from '#law/benefits';
 import type { RuleId } from '#law/paragraphs';
 import { grounds } from '#law/paragraphs';
@@ -9,7 +10,7 @@ import { refused as refusalOf } from '#law/refused';
 import { accepted, dated, refused } from '../acts.ts';
 import type { CommandRule, PersonContext } from '../chapter.ts';
 import { areaOf } from '../stages.ts';
-import type { Employment, PersonState } from '../state.ts';
+import type { Benefit, Employment, PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
 import { fen, yuanAbove } from '#law/yuan';
 import type { ApproveBenefitBody } from './bodies.ts';
@@ -175,7 +176,7 @@ function approval({ state, body, on, employment, judgement, grant, standard }: G
     grounds: groundsOf(row, grant, standard),
     basis: [
       ...basisOf([...conditions, ...(standard?.conditions ?? [])]),
-      ...(isSubsidy(body.benefit) ? termBasis(state, on, grant) : []),
+      ...(isSubsidy(body.benefit) ? termBasis(state, body.benefit, on, grant) : []),
     ],
   };
 }
@@ -199,11 +200,8 @@ function termRules({ termBasis: basis }: Grant): readonly RuleId[] {
   }
 }
 
-function termBasis(
-  { registration, firstSubsidyApproval: first }: PersonState,
-  on: CivilDate,
-  grant: Grant,
-): readonly BasisItem[] {
+function termBasis(state: PersonState, benefit: Benefit['benefit'], on: CivilDate, grant: Grant): readonly BasisItem[] {
+  const { registration, firstSubsidyApproval: first } = state;
   return [
     {
       fact: 'RETIREMENT_WITHIN_5_YEARS',
@@ -218,5 +216,13 @@ function termBasis(
       ...(first ? { sourceEventId: first.eventId } : {}),
     },
     { fact: 'UNEMPLOYMENT_BENEFIT', asOf: on, holds: false },
+    ...(grant.termBasis === 'CAPPED_36' ? [monthsBeforeRegister(state, benefit, on)] : []),
   ];
+}
+
+/** R8.3: what a capped term counts of the time before the register, so that its correction finds the approval (R7.7). */
+function monthsBeforeRegister({ facts }: PersonState, benefit: Benefit['benefit'], on: CivilDate): BasisItem {
+  const fact = benefit === 'POST' ? 'POST_MONTHS_USED_BEFORE' : 'MONTHS_USED_BEFORE';
+  const span = spanOn(facts[fact] ?? [], on);
+  return { fact, asOf: on, holds: span !== undefined, ...(span ? { sourceEventId: span.byEvent } : {}) };
 }

@@ -160,8 +160,11 @@ function graduationYear({ state, qualifyingOn }: NeedQuestion): Condition {
   };
 }
 
+/** R7.4c, R3.2: a category counts once it is certified; what an application claims is no household that was confirmed. */
 function householdCategory({ state, qualifyingOn }: NeedQuestion): Condition {
-  const held = categoriesOn(state.application, qualifyingOn).find(({ code }) => code === 'ZERO_EMPLOYMENT_HOUSEHOLD');
+  const certified = valueOn(state.qualifications, qualifyingOn) === 'CERTIFIED';
+  const categories = certified ? categoriesOn(state.application, qualifyingOn) : [];
+  const held = categories.find(({ code }) => code === 'ZERO_EMPLOYMENT_HOUSEHOLD');
   return {
     text: 'CATEGORY_ON_QUALIFYING_DATE',
     fact: 'CATEGORY:ZERO_EMPLOYMENT_HOUSEHOLD',

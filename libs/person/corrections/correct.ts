@@ -51,12 +51,13 @@ export const correctFact: CommandRule<FactCorrected | RedecisionOpened, CorrectF
         const refusal = refuseCorrection(state, body, corrects, context.today);
         if (refusal) return refused(refusal);
         const next = nextRecordOf(state, fact, effectiveFrom);
-        const relying = relyingOn(state, { events: corrects, fact, from: effectiveFrom });
+        const to = next && addDays(next, -1);
+        const relying = relyingOn(state, { events: corrects, fact, from: effectiveFrom, to });
         const value = String(body.value);
         const data = {
           fact,
           effectiveFrom,
-          to: next && addDays(next, -1),
+          to,
           value: FACTS[fact].sensitive ? null : value,
           corrects,
           relying,

@@ -1,6 +1,6 @@
 import { valueOn } from '#kernel/span';
 import { clerk, countyOfficer } from '#testing/actors';
-import { assisted, employed } from '#testing/assisted';
+import { assisted, employed, recorded } from '#testing/assisted';
 import { chain } from '#testing/chain';
 import { given, raised, refused } from '#testing/given';
 import type { Story } from '#testing/story';
@@ -76,6 +76,42 @@ describe('R3.4 (三) correcting a fact', () => {
     expect(decidedAgain(person)).toEqual([]);
     person.does('CorrectFact', correction('UNEMPLOYED_SINCE', '2011-09-02', '2011-09-02'), countyOfficer);
     expect(decidedAgain(person)).toEqual([]);
+  });
+
+  it('R7.7 R8.3 (七)(八) a corrected or annulled number of months used before finds the capped term that counted it', () => {
+    const drawn = () => recorded(employed(), 'MONTHS_USED_BEFORE', { value: 30 }).at('2011-08-14');
+    const approved = () =>
+      drawn().does('ApproveBenefit', { benefit: 'SOCIAL_INSURANCE', firstMonth: '2011-08' }, countyOfficer);
+    const one = approved().does('CorrectFact', correction('MONTHS_USED_BEFORE', 24, '2011-08-01'), countyOfficer);
+    expect(typesOf(one, decidedAgain(one))).toEqual(['BenefitApproved']);
+    const other = approved();
+    const eventId = other.events.find(({ type }) => type === 'FactRecorded')?.id;
+    other.does('AnnulRecord', { eventId, reason: '误录', evidence }, countyOfficer);
+    expect(typesOf(other, decidedAgain(other))).toEqual(['BenefitApproved']);
+  });
+
+  it('R7.7 (七) what was judged for days after a later record of the fact is not listed either', () => {
+    const person = recorded(employed(), 'MONTHS_USED_BEFORE', { value: 30 }).at('2011-08-14');
+    person.does('ApproveBenefit', { benefit: 'SOCIAL_INSURANCE', firstMonth: '2011-08' }, countyOfficer);
+    person.does('CorrectFact', correction('MONTHS_USED_BEFORE', 12, '2011-07-31'), countyOfficer);
+    expect(person.events.at(-1)).toMatchObject({ type: 'FactCorrected', data: { to: '2011-07-31', relying: [] } });
+    expect(decidedAgain(person)).toEqual([]);
+  });
+
+  it('R7.7 R14.2 (七)(十四) no date closes a task, nor a leaving that ends the benefit: only who decides about it does', () => {
+    const open = () =>
+      assisted()
+        .at('2011-10-10')
+        .does('CorrectFact', correction('BIRTH_DATE', '1956-08-14', '1956-08-14'), countyOfficer);
+    const waiting = (person: Story) =>
+      person.state.redecisions.flatMap(({ of, takenBy }) => (takenBy === null ? typesOf(person, [of]) : []));
+    const missed = open().at('2012-04-01');
+    expect(missed.state).toMatchObject({ qualification: 'DEREGISTERED', benefits: [{ status: 'STOPPED' }] });
+    expect(waiting(missed)).toEqual(['PersonCertified', 'BenefitApproved']);
+    const left = open().does('ExitPerson', { reasonCode: 'OWN_REQUEST', on: '2011-10-10' }, countyOfficer);
+    expect(waiting(left)).toEqual(['BenefitApproved']);
+    const stopped = open().does('StopBenefit', { fromMonth: '2011-11', reason: '经复核' }, countyOfficer);
+    expect(waiting(stopped)).toEqual(['PersonCertified']);
   });
 
   it('R8.5, R8.6 (八) a corrected birth date moves the statutory date; nothing running falls by itself', () => {

@@ -7,6 +7,8 @@ export interface Wrong {
   readonly events: readonly string[];
   readonly fact?: string;
   readonly from: CivilDate;
+  /** The last day of which it was wrong; null or left out = open. */
+  readonly to?: CivilDate | null;
 }
 
 /**
@@ -19,10 +21,14 @@ export function relyingOn({ decisions }: PersonState, wrong: Wrong): readonly st
   return found;
 }
 
-function relied({ relied: basis }: Decided, { events, fact, from }: Wrong, found: readonly string[]): boolean {
+function relied(
+  { relied: basis }: Decided,
+  { events, fact, from, to = null }: Wrong,
+  found: readonly string[],
+): boolean {
   return basis.some(({ fact: name, asOf, sourceEventId }) => {
     if (sourceEventId !== undefined && found.includes(sourceEventId)) return true;
     const concerned = name === fact || (sourceEventId !== undefined && events.includes(sourceEventId));
-    return concerned && asOf >= from;
+    return concerned && asOf >= from && (to === null || asOf <= to);
   });
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import { addDays, yearOf } from '#kernel/civil-date';
 import type { NewEvent } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import { endOfDay, startOfDay } from '#kernel/instant';
+import { dateAt, endOfDay, startOfDay } from '#kernel/instant';
 import { valueOn } from '#kernel/span';
 import type { Deadline } from '#kernel/stream-kind';
 import { dayInYear } from '#law/parameters';
@@ -57,7 +57,10 @@ export function settleLapse(state: PersonState, due: Deadline): readonly NewEven
   return [{ type: 'ReminderLapsed', data, grounds: grounds('R6.8', 'R6.6'), effectiveAt: due.dueAt }];
 }
 
-/** R6.4 (六) The mode is the rulebook's for the area and the day of the effect, read when settling. */
+/**
+ * R6.4 (六) The mode is the rulebook's for the area and the day on which it is settled: that of the effect, or the day on which a hold
+ * ends (R6.8), because what a machine may decide is asked when it decides.
+ */
 export function settleMissed(
   state: PersonState,
   due: Deadline,
@@ -65,8 +68,9 @@ export function settleMissed(
 ): readonly NewEvent<AnnualReviewMissed>[] {
   const review = state.reviews[due.subject];
   if (!review) return [];
-  const on = addDays(lastDayOf(state, review, rules), 1);
-  const mode = rules.parameter('missedReview', areaOf(state), on);
+  const lastDay = lastDayOf(state, review, rules);
+  const on = addDays(lastDay, 1);
+  const mode = rules.parameter('missedReview', areaOf(state), dateAt(heldUntil(state, lastDay, rules)));
   const basis = [{ fact: 'REVIEW_ATTENDED', asOf: on, sourceEventId: review.openedEventId, holds: false }];
   const data = { year: review.year, on, mode };
   return [{ type: 'AnnualReviewMissed', data, grounds: grounds('R6.4', 'R6.1'), basis, effectiveAt: startOfDay(on) }];

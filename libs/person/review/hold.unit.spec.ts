@@ -28,6 +28,21 @@ describe('R6.8 (六) a hold on no-shows', () => {
     });
   });
 
+  it('R6.4 R6.8 (六) one that ends after 2021-11-01 leaves the deregistration to an officer, with effect from 1 April', () => {
+    const rules = rulebook({ values: { missedReviewHoldUntil: '2021-12-01' } });
+    const dates = { registered: '2020-08-17', issued: '2020-08-17', lodged: '2020-08-17', checked: '2020-08-17' };
+    const later = { published: '2020-08-17', reviewed: '2020-08-25', certified: '2020-08-26', agreed: '2020-08-26' };
+    const person = chain('agreed', { rules, dates: { ...dates, ...later }, birthOn: '1970-08-15' }).at(
+      '2021-12-01T00:00:00',
+    );
+    expect(person.state).toMatchObject({
+      qualification: 'DEREGISTRATION_PENDING',
+      reviews: { 2021: { status: 'MISSED' } },
+    });
+    const missed = person.events.findLast(({ type }) => type === 'AnnualReviewMissed');
+    expect(missed).toMatchObject({ effectiveAt: instantOf('2021-04-01T00:00:00'), data: { mode: 'confirm' } });
+  });
+
   it('R6.8 (六) it holds for its area only, and one that is over before 1 April changes nothing', () => {
     const elsewhere = rulebook({ area: '340202', values: { missedReviewHoldUntil: '2012-05-02' } });
     expect(chain('agreed', { rules: elsewhere }).at('2012-04-01T00:00:00').state.qualification).toBe('DEREGISTERED');

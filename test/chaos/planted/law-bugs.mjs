@@ -92,4 +92,25 @@ export const LAW_BUGS = [
     ],
     by: unit('libs/person/employment'),
   },
+  {
+    name: 'law R6.8: a hold moves the effect of the no-show',
+    changes: [
+      [
+        'libs/person/review/due.ts',
+        '  const on = addDays(lastDay, 1);\n  const mode',
+        '  const on = dateAt(heldUntil(state, lastDay, rules));\n  const mode',
+      ],
+    ],
+    by: unit('libs/person/review/hold'),
+  },
+  {
+    name: 'law R7.7: a correction finds what was judged for days after its last one',
+    changes: [['libs/person/corrections/relying.ts', ' && (to === null || asOf <= to)', '']],
+    by: unit('libs/person/corrections'),
+  },
+  {
+    name: 'law R7.7 R14.2: a date closes a task of judgement',
+    changes: [['libs/person/decisions.ts', "return actor.role !== 'system' && ", 'return ']],
+    by: unit('libs/person/corrections'),
+  },
 ];

@@ -4,10 +4,9 @@ import type { PersonCommandInput } from '#contracts/person-commands';
 import type { CivilDate } from '#kernel/civil-date';
 import { citizenId } from '#testing/citizens';
 import type { House } from '../../support/house.ts';
-import type { Staff } from '../../support/lives.ts';
 import { act } from '../../property/model/acts.ts';
-import { bodyOf, deskOf } from '../../property/model/bodies.ts';
-import type { Known } from '../../property/model/bodies.ts';
+import type { Desk } from '../../property/model/bodies.ts';
+import { bodyOf, commandOf, deskOf, knownOf } from '../../property/model/bodies.ts';
 import type { Chosen, Life, Planned } from '../../property/model/lives.ts';
 import { turnsOf } from '../../property/model/lives.ts';
 import { paper } from '../../property/model/words.ts';
@@ -24,8 +23,6 @@ export interface Traveller {
   readonly turns: Iterator<Planned>;
   next: Planned | null;
   personId: string | null;
-  objections: string[];
-  readonly benefits: string[];
   /** Every act with its answer, for who has to find out. */
   readonly acts: string[];
   /** The acts that the law allowed, with their day on paper. */
@@ -34,7 +31,9 @@ export interface Traveller {
   parted: string | null;
 }
 
-const LEAVINGS = ['PersonExited', 'CaseClosed', 'QualificationCancelled', 'QualificationDeregistered'];
+/** Somebody at each desk. */
+export type Desks = Readonly<Record<Desk, Client>>;
+
 const AT_ONCE = 8;
 
 export function setOut(life: Life, place: number): Traveller {
@@ -48,8 +47,6 @@ export function setOut(life: Life, place: number): Traveller {
     turns,
     next,
     personId: null,
-    objections: [],
-    benefits: [],
     acts: [],
     done: [],
     parted: null,
@@ -59,7 +56,7 @@ export function setOut(life: Life, place: number): Traveller {
 /** Plays all lives stop by stop, in the order of their dates; what falls due between two stops the house raises by itself. */
 export async function playAll(
   house: House,
-  staff: Staff,
+  staff: Desks,
   travellers: readonly Traveller[],
   stops: readonly CivilDate[],
 ): Promise<void> {
@@ -75,7 +72,7 @@ export async function playAll(
 const isHere = ({ next, parted }: Traveller, day: CivilDate): boolean =>
   parted === null && next !== null && next.day <= day;
 
-async function playDay(staff: Staff, one: Traveller, day: CivilDate): Promise<void> {
+async function playDay(staff: Desks, one: Traveller, day: CivilDate): Promise<void> {
   walkTo(one.model, day);
   while (isHere(one, day)) {
     const chosen = one.next?.choose();
@@ -84,7 +81,7 @@ async function playDay(staff: Staff, one: Traveller, day: CivilDate): Promise<vo
   }
 }
 
-async function tryAct(staff: Staff, one: Traveller, chosen: Chosen): Promise<void> {
+async function tryAct(staff: Desks, one: Traveller, chosen: Chosen): Promise<void> {
   const { model, personId } = one;
   // Who was never registered has no address for any other act.
   if (personId === null && chosen.name !== 'RegisterUnemployment') return;
@@ -95,36 +92,22 @@ async function tryAct(staff: Staff, one: Traveller, chosen: Chosen): Promise<voi
   if (expected) one.done.push({ name: chosen.name, on: paper(model, chosen.words) });
   if (expected !== (status === 201))
     one.parted = `${one.acts.at(-1)}, and the model ${expected ? 'allows' : 'refuses'} it`;
-  if (status === 201) remember(one, body);
+  if (status === 201) one.personId = body.personId;
 }
 
 async function send(client: Client, one: Traveller, { name, words }: Chosen): Promise<Answer<CommandAnswer>> {
   const { life, model, personId, place } = one;
   const sex = life.retires === 'MALE' ? 'MALE' : 'FEMALE';
   if (name === 'RegisterUnemployment') {
-    const body = bodyOf(name, words, { today: model.today, objections: [], benefits: [], leaving: null }, life);
+    const body = bodyOf(name, words, knownOf([], model.today), life);
     const named = { ...body, citizenId: citizenId(life.birth, sex, place), name: `测试${place}` };
     return client.register(named as PersonCommandInput<'RegisterUnemployment'>);
   }
-  const leaving = name === 'RestoreQualification' ? await leavingOf(client, one) : null;
-  const known: Known = { today: model.today, objections: one.objections, benefits: one.benefits, leaving };
+  const { body: history } = await client.history(personId ?? '');
+  const known = knownOf(history.events, model.today);
   const body = bodyOf(name, words, known, life);
-  return client.command(personId ?? '', name, body as PersonCommandInput<typeof name>);
-}
-
-async function leavingOf(client: Client, { personId }: Traveller): Promise<Known['leaving']> {
-  const { body } = await client.history(personId ?? '');
-  const found = body.events.findLast(({ type }) => LEAVINGS.includes(type));
-  return found ? { eventId: found.id, on: String(found.data['on']) } : null;
-}
-
-function remember(one: Traveller, { personId, events }: CommandAnswer): void {
-  one.personId = personId;
-  for (const { type, id } of events) {
-    if (type === 'PublicNoticePublished') one.objections = [];
-    if (type === 'ObjectionRaised') one.objections.push(id);
-    if (type === 'BenefitApproved') one.benefits.push(id);
-  }
+  const command = commandOf(name);
+  return client.command(personId ?? '', command, body as PersonCommandInput<typeof command>);
 }
 
 async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

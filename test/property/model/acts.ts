@@ -14,17 +14,16 @@ import {
   settleDay,
   openReview,
 } from './model.ts';
-import type { Benefit, Model, Objection, Review, Stage } from './state.ts';
+import type { Benefit, Grant, Leaving, Model, Objection, Refused, Review, Stage } from './state.ts';
 import { certified, isCertified, live, runs } from './state.ts';
+import type { Act } from './act.ts';
+import { ACTS_ON_THE_RECORD } from './acts-on-the-record.ts';
 import { mayApprove, retirementMonth, termOf } from './approval.ts';
-import { lastMonth, openSuspension, stop } from './terms.ts';
+import { decided, qualificationDecided } from './facts.ts';
+import { grantOf } from './one-off.ts';
+import { drawsNow, lastMonth, openSuspension, stop } from './terms.ts';
 import type { Words } from './words.ts';
 import { month, paper } from './words.ts';
-
-interface Act {
-  readonly may: (model: Model, words: Words) => boolean;
-  readonly then: (model: Model, words: Words) => void;
-}
 
 const at =
   (...stages: readonly Stage[]) =>
@@ -36,6 +35,13 @@ const becomes =
   (model: Model): void => {
     Object.assign(model, { stage, step: null });
     if (stage !== 'CHECKED') acted(model, model.today);
+  };
+const refuse =
+  (stage: Refused['stage']) =>
+  (model: Model): void => {
+    becomes('REFUSED')(model);
+    qualificationDecided(model);
+    model.refused = { decision: decided(model, { kind: 'refusal' }), stage };
   };
 const beforeCertification = at('APPLIED', 'CHECKED', 'ON_NOTICE', 'OBJECTED', 'NOTICE_ENDED', 'STREET_REVIEWED');
 function current({ benefits }: Model, { benefit = -1 }: Words): Benefit | undefined {
@@ -55,6 +61,7 @@ export const ACTS = {
     may: (model) => !live(model),
     then: (model) => {
       Object.assign(model, { stage: 'REGISTERED', qualification: 'NONE', notice: null, leaving: null, step: null });
+      model.refused = null;
       model.beforeLeaving = null;
       model.registered = model.today;
       acted(model, model.today);
@@ -115,7 +122,7 @@ export const ACTS = {
   },
   UpholdObjection: {
     may: (model, { objection = 0 }) => model.notice?.objections[objection]?.closed === null && at('OBJECTED')(model),
-    then: becomes('REFUSED'),
+    then: refuse('OBJECTED'),
   },
   PassStreetReview: {
     may: (model, words) => at('NOTICE_ENDED')(model) && inOrder(model, words),
@@ -129,6 +136,7 @@ export const ACTS = {
     may: (model, words) => at('STREET_REVIEWED')(model) && inOrder(model, words),
     then: (model, words) => {
       Object.assign(model, { stage: 'CERTIFIED', qualification: 'CERTIFIED', notice: null, step: null });
+      qualificationDecided(model);
       model.spells.push({ from: paper(model, words), to: null });
       acted(model, paper(model, words));
       // Typed in after New Year: the review has opened, and what would have been said until now is said.
@@ -137,7 +145,7 @@ export const ACTS = {
       for (const day of days) if (day <= model.today) model.raised.push(`ReviewReminderRaised ${day}`);
     },
   },
-  RefuseCertification: { may: at('STREET_REVIEWED'), then: becomes('REFUSED') },
+  RefuseCertification: { may: at('STREET_REVIEWED'), then: refuse('STREET_REVIEWED') },
   SignAgreement: {
     may: (model, words) => model.stage === 'CERTIFIED' && isCertified(model) && inOrder(model, words),
     then: (model, words) => {
@@ -155,8 +163,9 @@ export const ACTS = {
   },
   RecordEmployment: {
     may: (model) => live(model),
-    then: (model, { form = 'FLEXIBLE', from = model.today }) => {
-      model.employment = { form, from };
+    then: (model, { form = 'FLEXIBLE', from = model.today, contractTo = null, area = '' }) => {
+      model.employments += 1;
+      model.employment = { number: model.employments, form, from, contractTo, inProvince: area.startsWith('34') };
     },
   },
   EndEmployment: {
@@ -168,10 +177,23 @@ export const ACTS = {
   ApproveBenefit: {
     may: mayApprove,
     then: (model, words) => {
-      model.benefits.push(termOf(model, words));
+      const term = termOf(model, words) as Benefit;
+      model.benefits.push(term);
+      const { relied, employment: hire } = term;
+      const number = decided(model, { kind: 'approval', relied, hire, restsOn: model.firstApproval });
+      model.firstApproval ??= number;
       model.reference ??= paper(model, words);
     },
   },
+  GrantOnce: {
+    may: (model, words) => grantOf(model, words) !== null,
+    then: (model, words) => {
+      const grant = grantOf(model, words) as Grant;
+      model.grants.push(grant);
+      decided(model, { kind: 'approval', relied: grant.relied, hire: grant.employment });
+    },
+  },
+  ...ACTS_ON_THE_RECORD,
   // Reading: a month of the term, and none before the month with which it last resumed.
   SuspendBenefit: {
     may: (model, words) => {
@@ -181,6 +203,7 @@ export const ACTS = {
     },
     then: (model, words) => {
       const benefit = current(model, words) as Benefit;
+      decidedAgain(model, benefit);
       benefit.suspensions.push({ from: month(words), to: null, byReview: false });
       benefit.status = 'SUSPENDED';
     },
@@ -194,6 +217,7 @@ export const ACTS = {
     },
     then: (model, words) => {
       const benefit = current(model, words) as Benefit;
+      decidedAgain(model, benefit);
       benefit.retirementMonth = retirementMonthOf(benefit, model);
       (openSuspension(benefit) as { to: Month | null }).to = month(words);
       benefit.status = 'RUNNING';
@@ -206,7 +230,10 @@ export const ACTS = {
       const last = lastMonth(benefit);
       return last === null || month(words) <= nextMonth(last);
     },
-    then: (model, words) => stop(current(model, words) as Benefit, month(words)),
+    then: (model, words) => {
+      decidedAgain(model, current(model, words) as Benefit);
+      stop(current(model, words) as Benefit, month(words));
+    },
   },
   AttendReview: {
     may: (model, words) => {
@@ -220,6 +247,7 @@ export const ACTS = {
       const review = reviewOf(model, words) as Review;
       const wasMissed = review.status === 'MISSED';
       Object.assign(review, { status: 'ATTENDED', attended: true });
+      if (wasMissed) qualificationDecided(model);
       if (wasMissed && model.stage === 'LEFT') restore(model, null);
       else if (wasMissed) certifyAgain(model);
     },
@@ -235,6 +263,7 @@ export const ACTS = {
     then: (model, words) => {
       const review = reviewOf(model, words) as Review;
       review.status = 'FAILED';
+      qualificationDecided(model);
       deregister(model, words.reason ?? '', model.today, review);
     },
   },
@@ -242,6 +271,7 @@ export const ACTS = {
     may: ({ qualification }) => qualification === 'DEREGISTRATION_PENDING',
     then: (model, { reason = '' }) => {
       const review = Object.values(model.reviews).findLast(({ status }) => status === 'MISSED') as Review;
+      qualificationDecided(model);
       if (reason === 'EXCUSED') {
         review.status = 'EXCUSED';
         certifyAgain(model);
@@ -251,33 +281,38 @@ export const ACTS = {
   // Reading: every leaving but the closing of a case that was never certified can be undone.
   RestoreQualification: {
     may: ({ stage, leaving, today }, { to = today }) => stage === 'LEFT' && leaving?.act !== 'CLOSURE' && to >= today,
-    then: (model, { to = null }) => restore(model, to),
+    then: (model, { to = null }) => {
+      qualificationDecided(model);
+      restore(model, to);
+    },
   },
   ExitPerson: {
     may: (model, { reason }) => certified(model) && !(reason === 'EMPLOYED_STABLY' && drawsNow(model)),
     then: (model, { reason = '' }) =>
-      leave(model, { act: 'EXIT', reason, on: model.today }, nextMonth(model.today.slice(0, 7))),
+      leaveByHand(model, { act: 'EXIT', reason, on: model.today }, nextMonth(model.today.slice(0, 7))),
   },
   CloseCase: {
     may: (model) => model.stage === 'REGISTERED' || beforeCertification(model),
     then: (model, { reason = '' }) =>
-      leave(model, { act: 'CLOSURE', reason, on: model.today }, nextMonth(model.today.slice(0, 7))),
+      leaveByHand(model, { act: 'CLOSURE', reason, on: model.today }, nextMonth(model.today.slice(0, 7))),
   },
   CancelQualification: {
     may: (model, { reason }) => certified(model) && !(reason === 'ALREADY_EMPLOYED' && drawsNow(model)),
     then: (model, words) =>
-      leave(model, { act: 'CANCELLATION', reason: words.reason ?? '', on: model.today }, month(words)),
+      leaveByHand(model, { act: 'CANCELLATION', reason: words.reason ?? '', on: model.today }, month(words)),
   },
 } satisfies Record<string, Act>;
 
 export type ActName = keyof typeof ACTS;
 
-/** R5.8, R5.10: a benefit runs this month or later, be it suspended. */
-function drawsNow({ benefits, today }: Model): boolean {
-  const now = today.slice(0, 7);
-  return benefits.some(
-    (benefit) => runs(benefit) || (benefit.status === 'STOPPED' && (lastMonth(benefit) ?? '') >= now),
-  );
+function leaveByHand(model: Model, leaving: Leaving, stoppedFrom: Month): void {
+  qualificationDecided(model);
+  leave(model, leaving, stoppedFrom);
+}
+
+/** What people do with a benefit is deciding about it again; what dates do is not. */
+function decidedAgain({ tasks }: Model, { decision }: Benefit): void {
+  for (const task of tasks) if (task.of === decision) task.open = false;
 }
 
 /** The month with which it last began to run. */

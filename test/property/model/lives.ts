@@ -1,4 +1,4 @@
-import type { CivilDate, Month } from '#kernel/civil-date';
+import type { CivilDate } from '#kernel/civil-date';
 import { addDays, addYears, daysBetween, firstDayOf, plusMonths } from '#kernel/civil-date';
 import fc from 'fast-check';
 import type { ActName } from './acts.ts';
@@ -7,15 +7,21 @@ import { ACTS, may } from './acts.ts';
 import type { RetirementCategory } from './calendar.ts';
 import { dayAfter, isExceptional, retirementDay } from './calendar.ts';
 import { lastDayOfNotice, lateEntryUntil } from './model.ts';
-import type { Form, Model, Review, Law } from './state.ts';
-import { FIRST_VERSION, isCertified, live, runs } from './state.ts';
+import type { Known } from './facts.ts';
+import { people } from './people.ts';
+import { FORMS, wordsOf } from './said.ts';
+import type { Category, Law, Model } from './state.ts';
+import { FIRST_VERSION, isCertified, live } from './state.ts';
 import { lastMonth } from './terms.ts';
 
 /** A life: who it is, and after how long somebody tries what. Which day and which act a turn means depends on how far the life has come. */
 export interface Life {
   readonly birth: CivilDate;
   readonly retires: RetirementCategory;
-  readonly subsidised: boolean;
+  readonly categories: readonly Category[];
+  /** The facts recorded with the registration, and which work is taken up: chooses as a turn's `words` do. */
+  readonly known: readonly Known[];
+  readonly hired: number;
   readonly law: Law;
   readonly begins: CivilDate;
   /** How far the chain runs without a hitch before the turns begin. */
@@ -68,6 +74,14 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   words: fc.nat({ max: 997 }),
 });
 
+/** R6.8: from that day on, until a day after the window or after the next New Year. */
+const holds: fc.Arbitrary<Law['hold']> = fc
+  .record({
+    from: fc.integer({ min: 2012, max: 2026 }).map((year) => `${year}-03-24`),
+    days: fc.constantFrom(9, 20, 31, 39, 70, 300, 380),
+  })
+  .map(({ from, days }) => ({ from, until: addDays(from, days) }));
+
 /** Half of all areas follow the province. */
 const laws: fc.Arbitrary<Law> = fc.oneof(
   fc.constant(FIRST_VERSION),
@@ -76,6 +90,7 @@ const laws: fc.Arbitrary<Law> = fc.oneof(
     afterObjection: fc.constantFrom('run on', 'start again'),
     inclusive: fc.boolean(),
     missed: fc.constantFrom('by date', 'automatic', 'confirm'),
+    hold: fc.option(holds, { freq: 2, nil: null }),
   }),
 );
 
@@ -86,7 +101,8 @@ export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
   return fc
     .record({
       retires: fc.constantFrom<RetirementCategory>('MALE', 'MALE', 'FEMALE_50', 'FEMALE_55'),
-      subsidised: fc.constantFrom(true, true, true, true, false),
+      somebody: people,
+      anyWork: fc.nat({ max: 997 }),
       law: laws,
       begins: fc.oneof(
         fc.integer({ min: 0, max: daysBetween(first, '2025-05-10') }).map((days) => addDays(first, days)),
@@ -98,9 +114,10 @@ export function livesSince(first: CivilDate): fc.Arbitrary<Life> {
       toRetirement,
       born: fc.option(birthDays, { freq: 3 }),
     })
-    .map(({ toRetirement: days, born, ...life }) => {
+    .map(({ toRetirement: days, born, somebody: { work, ...known }, anyWork, ...life }) => {
       const age = { MALE: 60, FEMALE_55: 55, FEMALE_50: 50 }[life.retires];
-      return { ...life, birth: born ?? addYears(addDays(life.begins, days), -age) };
+      const hired = { flexible: 0, hired: anyWork * FORMS.length + FORMS.indexOf('ENTERPRISE'), any: anyWork }[work];
+      return { ...life, ...known, hired, birth: born ?? addYears(addDays(life.begins, days), -age) };
     });
 }
 
@@ -117,7 +134,7 @@ function dayOfTurn(model: Model, { begins, years }: Life, { jump, far, aside }: 
 
 /** One of the days ahead on which something turns, or the day before or after it. */
 function boundary(model: Model, far: number, aside: number): CivilDate {
-  const { today, notice, stage, birth, retires } = model;
+  const { today, notice, stage, birth, retires, law } = model;
   const year = Number(today.slice(0, 4));
   // The chain takes days, not years: while it runs its own dates are nearer than those of the calendar.
   if (live(model) && !isCertified(model) && far % 8 !== 0) {
@@ -136,6 +153,7 @@ function boundary(model: Model, far: number, aside: number): CivilDate {
     addDays(firstDayOf(plusMonths(today.slice(0, 7), 1)), -1),
     exceptionalAfter(today),
     ...endings(model),
+    ...(law.hold === null ? [] : [law.hold.until]),
   ]
     .map((day) => addDays(day, aside))
     .filter((day) => day >= today);
@@ -188,8 +206,12 @@ export function* turnsOf(model: Model, life: Life): Generator<Planned> {
     yield {
       day,
       time: '09:00:00',
-      choose: () => ({ name, words: wordsOf(model, name, onPost && POST_STEPS.includes(place) ? 1 : 0) }),
+      choose: () => ({
+        name,
+        words: wordsOf(model, name, onPost && POST_STEPS.includes(place) ? 1 : choiceOf(name, life)),
+      }),
     };
+    if (name === 'RegisterUnemployment') yield* life.known.map((words) => recording(day, words));
   }
   for (const turn of life.turns) {
     const day = dayOfTurn(model, life, turn);
@@ -197,6 +219,14 @@ export function* turnsOf(model: Model, life: Life): Generator<Planned> {
     yield { day, time: turn.time, choose: () => (turn.among === 'nobody' ? null : actOfTurn(model, turn)) };
   }
 }
+
+const choiceOf = (name: ActName, { hired }: Life): number => (name === 'RecordEmployment' ? hired : 0);
+
+const recording = (day: CivilDate, words: Words): Planned => ({
+  day,
+  time: '09:00:00',
+  choose: () => ({ name: 'RecordFact', words }),
+});
 
 /** The act is chosen when its day has come. */
 export interface Planned {
@@ -215,16 +245,22 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
   CloseCase: 1,
   WithdrawApplication: 1,
   ReturnApplication: 1,
-  UpholdObjection: 1,
-  RefuseCertification: 1,
+  UpholdObjection: 4,
+  RefuseCertification: 4,
   ExitPerson: 1,
   CancelQualification: 1,
   FailReview: 1,
   EndEmployment: 1,
-  StopBenefit: 1,
-  RaiseObjection: 5,
+  StopBenefit: 2,
+  RaiseObjection: 8,
   ApproveBenefit: 50,
-  SuspendBenefit: 10,
+  GrantOnce: 80,
+  RecordFact: 4,
+  CorrectFact: 7,
+  AnnulRecord: 4,
+  LodgeAppeal: 10,
+  DecideAppeal: 30,
+  SuspendBenefit: 15,
   ResumeBenefit: 30,
   AttendReview: 60,
   PassReview: 30,
@@ -232,6 +268,8 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
 const USUALLY = 12;
 
 const NAMES = Object.keys(ACTS) as ActName[];
+/** What is refused for many reasons is tried oftener. */
+const OFTENER: readonly ActName[] = Array<ActName>(10).fill('GrantOnce');
 
 /** What somebody tries today: mostly something the law allows, sometimes anything. */
 function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
@@ -239,96 +277,7 @@ function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
   const names = NAMES.filter((name) => name !== 'RecordEmployment' || model.employment === null);
   const possible = names.filter((name) => may(model, name, wordsOf(model, name, words)));
   const choices = possible.flatMap((name) => Array<ActName>(WEIGHTS[name] ?? USUALLY).fill(name));
-  const from = among === 'all' || choices.length === 0 ? names : choices;
+  const from = among === 'all' || choices.length === 0 ? [...names, ...OFTENER] : choices;
   const name = from[pick % from.length] as ActName;
   return { name, words: wordsOf(model, name, words) };
-}
-
-const EXITS = ['OWN_REQUEST', 'EMPLOYED_STABLY', 'STUDY', 'MILITARY', 'EMIGRATED', 'MOVED_OUT'];
-const FORMS: readonly Form[] = ['FLEXIBLE', 'PUBLIC_POST', 'ENTERPRISE', 'FLEXIBLE', 'PUBLIC_POST', 'SELF_EMPLOYED'];
-
-/** What is said with the act; `n` chooses. */
-function wordsOf(model: Model, name: ActName, n: number): Words {
-  const { today } = model;
-  const thisMonth: Month = today.slice(0, 7);
-  const month = plusMonths(thisMonth, [0, 0, 1, -1, 2][n % 5] ?? 0);
-  const oneOf = <T>(...values: readonly T[]): T => values[n % values.length] as T;
-  switch (name) {
-    case 'LodgeApplication':
-    case 'PassCommunityCheck':
-    case 'PublishNotice':
-    case 'PassStreetReview':
-    case 'CertifyPerson':
-      return onPaper(model, n, model.lastAct);
-    case 'RaiseObjection':
-      return { receivedOn: addDays(today, -(n % 3 === 0 ? n % 11 : 0)) };
-    case 'DismissObjection':
-    case 'UpholdObjection':
-      return { objection: Math.max(0, openObjection(model, n)) };
-    case 'SignAgreement':
-      return { to: addDays(today, oneOf(0, 30, 364, 364, 729)), ...onPaper(model, n, model.lastAct) };
-    case 'RecordEmployment':
-      return { form: oneOf(...FORMS), from: addDays(today, -(n % 4 === 0 ? n % 25 : 0)) };
-    case 'ApproveBenefit':
-      return {
-        month,
-        subsidy: oneOf('SOCIAL_INSURANCE', 'POST'),
-        ...onPaper(model, n, model.spells.at(-1)?.from ?? today),
-      };
-    case 'SuspendBenefit':
-    case 'ResumeBenefit':
-    case 'StopBenefit':
-      return { month, benefit: runningBenefit(model, n) };
-    case 'CancelQualification':
-      return {
-        month: plusMonths(thisMonth, n % 3 === 0 ? 0 : 1),
-        reason: oneOf('NO_LONGER_QUALIFIED', 'ALREADY_EMPLOYED'),
-      };
-    case 'AttendReview':
-      return attendance(model, n);
-    case 'PassReview':
-      return { year: yearOfReview(model, 'ATTENDED') };
-    case 'FailReview':
-      return { year: yearOfReview(model, 'ATTENDED'), reason: oneOf('ANNUAL_REVIEW_FAILED', 'CERTIFICATE_MISUSE') };
-    case 'ConfirmDeregistration':
-      return { reason: oneOf('CONFIRMED', 'EXCUSED') };
-    case 'RestoreQualification':
-      return n % 3 === 0 ? {} : { to: addDays(today, oneOf(0, 1, 30, 90)) };
-    case 'ExitPerson':
-    case 'CloseCase':
-      return { reason: oneOf(...EXITS) };
-    default:
-      return {};
-  }
-}
-
-/** Typed in some days late, now and then dated before the act it follows. */
-function onPaper({ today }: Model, n: number, follows: CivilDate): Words {
-  const on = addDays(today, -(n % 41));
-  return n % 3 === 0 ? { on: n % 4 === 0 || on >= follows ? on : follows } : {};
-}
-
-/** One of those that run; the first of all when none does. */
-function runningBenefit({ benefits }: Model, n: number): number {
-  const running = benefits.flatMap((benefit, place) => (runs(benefit) ? [place] : []));
-  return running[n % Math.max(1, running.length)] ?? 0;
-}
-
-function openObjection({ notice }: Model, n: number): number {
-  const open = notice?.objections.flatMap(({ closed }, place) => (closed === null ? [place] : [])) ?? [];
-  return open[n % Math.max(1, open.length)] ?? -1;
-}
-
-/** Today, or on paper some days ago: at most on the last day of the review that is meant. */
-function attendance(model: Model, n: number): Words {
-  const year = yearOfReview(model, 'OPEN', 'MISSED');
-  const lastDay = model.reviews[year]?.lastDay ?? model.today;
-  const onPaper = addDays(lastDay < model.today ? lastDay : model.today, -(n % 5));
-  return { year, on: n % 4 === 0 || onPaper < addDays(model.today, -30) ? model.today : onPaper };
-}
-
-/** The latest review that stands so, or that of this year. */
-function yearOfReview({ reviews, today }: Model, ...statuses: readonly Review['status'][]): string {
-  const found = Object.entries(reviews).findLast(([, { status }]) => statuses.includes(status));
-  return found?.[0] ?? today.slice(0, 4);
 }

@@ -1,5 +1,6 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { dayAfter, nextMonth, REFORM, retirementDay, works } from './calendar.ts';
+import { decided } from './facts.ts';
 import type { Benefit, Leaving, Model, Review } from './state.ts';
 import { isCertified, isRetired, live, runs } from './state.ts';
 import { followLaw, lastMonth, remindOfEnds, stop } from './terms.ts';
@@ -115,12 +116,19 @@ function reviewDay(model: Model): void {
   const [year, day] = [model.today.slice(0, 4), model.today.slice(5)];
   if (day === '01-01') openReview(model);
   for (const review of Object.values(model.reviews)) {
-    if (review.status !== 'OPEN' || dayAfter(review.lastDay) !== model.today) continue;
-    if (isRetired(model)) agencyIsLate(model, review);
-    else if (isCertified(model)) miss(model, review);
+    if (review.status !== 'OPEN') continue;
+    const due = dayAfter(review.lastDay);
+    // R6.1, reading: past retirement on the day of the effect, whatever a hold puts off.
+    if (isRetired(model) && due === model.today) agencyIsLate(model, review);
+    else if (!review.overdue && heldUntil(model, due) === model.today && isCertified(model)) miss(model, review);
   }
   const reminds = isCertified(model) && model.reviews[year]?.status === 'OPEN';
   if (reminds && ['01-01', '03-01', '03-24'].includes(day)) model.raised.push(`ReviewReminderRaised ${model.today}`);
+}
+
+/** R6.8: a hold puts off the settling of a no-show, never its effect. */
+function heldUntil({ law: { hold } }: Model, due: CivilDate): CivilDate {
+  return hold !== null && hold.from <= due && due < hold.until ? hold.until : due;
 }
 
 /** R6.1: whose current certification began before 1 January. Reading: who comes back within the quarter is in it. */
@@ -133,28 +141,25 @@ export function openReview(model: Model): boolean {
   return true;
 }
 
-/** R6.4: by itself until 2021-10-31; from 2021-11-01 it waits for an officer, and the benefits with it. */
+/** R6.4: by itself until 2021-10-31; from 2021-11-01 it waits for an officer, and the benefits with it. Effective the day after the last. */
 function miss(model: Model, review: Review): void {
-  const month = model.today.slice(0, 7);
+  const on = dayAfter(review.lastDay);
   review.status = 'MISSED';
-  model.raised.push(`AnnualReviewMissed ${model.today}`);
+  model.raised.push(`AnnualReviewMissed ${on}`);
   const { missed } = model.law;
   if (missed === 'automatic' || (missed === 'by date' && model.today < '2021-11-01')) {
-    const stopped = deregister(model, 'ANNUAL_REVIEW_MISSED', model.today, review);
-    model.raised.push(`QualificationDeregistered ${model.today}`);
-    for (let one = 0; one < stopped; one += 1) model.raised.push(`BenefitStopped ${model.today}`);
+    const stopped = deregister(model, 'ANNUAL_REVIEW_MISSED', on, review);
+    model.raised.push(`QualificationDeregistered ${on}`);
+    for (let one = 0; one < stopped; one += 1) model.raised.push(`BenefitStopped ${on}`);
     return;
   }
   model.qualification = 'DEREGISTRATION_PENDING';
-  endSpell(model, model.today);
+  endSpell(model, on);
   for (const benefit of model.benefits.filter(({ status }) => status === 'RUNNING')) {
-    benefit.suspensions.push({
-      from: month < benefit.first ? benefit.first : monthFrom(model.today),
-      to: null,
-      byReview: true,
-    });
+    const from = monthFrom(on);
+    benefit.suspensions.push({ from: from < benefit.first ? benefit.first : from, to: null, byReview: true });
     benefit.status = 'SUSPENDED';
-    model.raised.push(`BenefitSuspended ${model.today}`);
+    model.raised.push(`BenefitSuspended ${on}`);
   }
 }
 
@@ -191,7 +196,7 @@ export function leave(model: Model, leaving: Leaving, stoppedFrom: Month): numbe
   const review = leaving.review ?? open.at(-1)?.[0] ?? null;
   Object.assign(model, {
     stage: 'LEFT',
-    leaving: { ...leaving, review },
+    leaving: { ...leaving, review, decision: decided(model, { kind: 'leaving' }) },
     beforeLeaving,
     agreementTo: null,
     notice: null,

@@ -2,21 +2,22 @@ import { dateAt } from '#kernel/instant';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Actor } from '#kernel/event';
 import { monthsGrantedInAll } from '#person/benefit-term';
-import { clerk, countyOfficer, streetOfficer } from '#testing/actors';
+import { citySupervisor, clerk, countyOfficer, streetOfficer } from '#testing/actors';
 import type { Story } from '#testing/story';
 import { instantOf, story } from '#testing/story';
 import type { ParameterValues } from '#law/parameters';
-import type { Rulebook } from '#law/rulebook';
+import { isSubsidy } from '#law/benefits';
+import type { Rulebook, RulebookEntry } from '#law/rulebook';
 import { rulebook } from '#testing/rulebook';
 import { act } from './acts.ts';
-import type { Desk, Known } from './bodies.ts';
-import { bodyOf, deskOf } from './bodies.ts';
+import type { Desk } from './bodies.ts';
+import { bodyOf, commandOf, DECISIONS, deskOf, knownOf } from './bodies.ts';
 import type { Chosen, Life } from './lives.ts';
 import { turnsOf } from './lives.ts';
 import { lastDayOfNotice, walkTo } from './model.ts';
 import type { Model, Law } from './state.ts';
 import { newModel } from './state.ts';
-import { grantedMonths, lastMonth } from './terms.ts';
+import { basisOf, grantedMonths, lastMonth } from './terms.ts';
 
 /** One life told twice: by the deciders and by the model. What both must agree on is written down in the same shape. */
 export interface Told {
@@ -24,6 +25,8 @@ export interface Told {
   readonly qualification: string;
   readonly noticeEndsAt: number | null;
   readonly benefits: readonly {
+    readonly rule: string;
+    readonly basis: string;
     readonly status: string;
     readonly last: string | null;
     readonly before: number;
@@ -31,16 +34,28 @@ export interface Told {
   }[];
   readonly reviews: Readonly<Record<string, string>>;
   readonly leaving: string | null;
+  /** What was granted once, and by which rule. */
+  readonly grants: readonly string[];
+  /** The decisions to be taken again, by their place among all, and whether they are open. */
+  readonly tasks: readonly string[];
+  readonly appeals: readonly string[];
 }
 
 export interface Step {
   readonly act: string;
+  /** The stage, as the model tells it, in which the act was tried. */
+  readonly before: string;
   readonly accepted: { readonly real: boolean; readonly model: boolean };
   readonly real: Told;
   readonly model: Told;
 }
 
-const DESKS: Readonly<Record<Desk, Actor>> = { clerk, street: streetOfficer, county: countyOfficer };
+const DESKS: Readonly<Record<Desk, Actor>> = {
+  clerk,
+  street: streetOfficer,
+  county: countyOfficer,
+  city: citySupervisor,
+};
 
 const RULEBOOKS = new Map<string, Rulebook>();
 
@@ -49,17 +64,21 @@ function rulesOf(law: Law): Rulebook {
   const named = JSON.stringify(law);
   const known = RULEBOOKS.get(named);
   if (known) return known;
-  const { notice, afterObjection, inclusive, missed } = law;
+  const { notice, afterObjection, inclusive, missed, hold } = law;
   const values: Partial<ParameterValues> = {
     noticePeriod: notice === 'seven calendar days' ? { unit: 'calendar', days: 7 } : { unit: 'working', days: 5 },
     noticeClockAfterObjection: afterObjection === 'run on' ? 'resume' : 'restart',
     fiveYearTest: { years: 5, inclusive },
     ...(missed === 'by date' ? {} : { missedReview: missed }),
   };
-  const rules = rulebook({ values });
+  const rules = rulebook({ values, entries: hold === null ? [] : holdEntry(hold) });
   RULEBOOKS.set(named, rules);
   return rules;
 }
+
+const holdEntry = ({ from, until }: NonNullable<Law['hold']>): readonly RulebookEntry[] => [
+  { name: 'missedReviewHoldUntil', area: '340104', from, value: until },
+];
 
 /** Lives the life through; after every act, and at the end, `check` sees both. */
 export function liveTwice(life: Life, check: (step: Step) => void): { readonly story: Story; readonly model: Model } {
@@ -68,41 +87,45 @@ export function liveTwice(life: Life, check: (step: Step) => void): { readonly s
   for (const { day, time, choose } of turnsOf(model, life)) {
     real.at(`${day}T${time}`);
     walkTo(model, day);
+    const before = model.stage;
     const chosen = choose();
     const done = chosen
       ? attempt(real, model, life, chosen)
       : { act: 'nothing', accepted: { real: true, model: true } };
     // What the act itself made due, an agreement that ended in a gap for instance, is settled by whoever looks next.
     real.at(`${day}T${time}`);
-    check({ ...done, act: `${day} ${time} ${done.act}`, real: toldBy(real), model: modelled(model) });
+    check({ ...done, before, act: `${day} ${time} ${done.act}`, real: toldBy(real), model: modelled(model) });
   }
   return { story: real, model };
 }
 
 function attempt(real: Story, model: Model, life: Life, { name, words }: Chosen): Pick<Step, 'act' | 'accepted'> {
-  const decision = real.tries(name, bodyOf(name, words, knownOf(real), life), DESKS[deskOf(name)]);
+  const known = knownOf(real.events, dateAt(real.now));
+  const decision = real.tries(commandOf(name), bodyOf(name, words, known, life), DESKS[deskOf(name)]);
   const why = decision.outcome === 'refused' ? ` -> ${decision.refusal.code}` : '';
   const accepted = { real: decision.outcome === 'accepted', model: act(model, name, words) };
   return { act: `${name} ${JSON.stringify(words)}${why}`, accepted };
 }
 
-function knownOf({ state: { notice, benefits, leaving }, now }: Story): Known {
-  return {
-    today: dateAt(now),
-    objections: notice?.objections.map(({ id }) => id) ?? [],
-    benefits: benefits.map(({ id }) => id),
-    leaving: leaving && { eventId: leaving.eventId, on: leaving.on },
-  };
+function tasksOf({ events, state: { redecisions } }: Story): readonly string[] {
+  const decisions = events.filter(({ type }) => DECISIONS.includes(type)).map(({ id }) => id);
+  return redecisions.map(({ of, takenBy }) => taskTold(decisions.indexOf(of), takenBy === null));
 }
 
-function toldBy({ state }: Story): Told {
+const taskTold = (of: number, open: boolean): string => `${of} ${open ? 'open' : 'taken again'}`;
+
+function toldBy(told: Story): Told {
+  const { state } = told;
   const { stage, qualification, notice, benefits, reviews, leaving } = state;
   const onNotice = stage === 'ON_NOTICE';
+  const subsidies = benefits.filter(({ benefit }) => isSubsidy(benefit));
   return {
     stage: stage ?? 'NONE',
     qualification,
     noticeEndsAt: onNotice ? (notice?.endsAt ?? null) : null,
-    benefits: benefits.map((benefit) => ({
+    benefits: subsidies.map((benefit) => ({
+      rule: benefit.rule,
+      basis: benefit.termBasis,
       status: benefit.status,
       last: benefit.lastMonth,
       before: benefit.monthsBefore,
@@ -110,16 +133,21 @@ function toldBy({ state }: Story): Told {
     })),
     reviews: Object.fromEntries(Object.entries(reviews).map(([year, { status }]) => [year, status])),
     leaving: leaving && `${leaving.act} ${leaving.reasonCode} ${leaving.on}`,
+    grants: benefits.flatMap(({ benefit, rule, termBasis }) => (termBasis === 'ONE_OFF' ? [`${benefit} ${rule}`] : [])),
+    tasks: tasksOf(told),
+    appeals: state.appeals.map(({ outcome }) => outcome),
   };
 }
 
 function modelled(model: Model): Told {
-  const { stage, qualification, benefits, reviews, leaving } = model;
+  const { stage, qualification, benefits, reviews, leaving, grants, tasks, appeals } = model;
   return {
     stage,
     qualification,
     noticeEndsAt: stage === 'ON_NOTICE' ? instantOf(`${lastDayOfNotice(model)}T00:00:00`) + 86_400_000 : null,
     benefits: benefits.map((benefit) => ({
+      rule: benefit.rule,
+      basis: basisOf(benefit),
       status: benefit.status,
       last: lastMonth(benefit),
       before: benefit.before,
@@ -127,6 +155,9 @@ function modelled(model: Model): Told {
     })),
     reviews: Object.fromEntries(Object.entries(reviews).map(([year, { status }]) => [year, status])),
     leaving: leaving && `${leaving.act} ${leaving.reason} ${leaving.on}`,
+    grants: grants.map(({ benefit, rule }) => `${benefit} ${rule}`),
+    appeals: appeals.map(({ outcome }) => outcome),
+    tasks: tasks.map(({ of, open }) => taskTold(of, open)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import type { RetirementCategory } from './calendar.ts';
 import { retirementDay } from './calendar.ts';
+import type { Fact, Reliance } from './facts.ts';
 
 /** How a person of the model stands; what days and people make of it stands in `model.ts`, `terms.ts` and `acts.ts`. */
 export type Stage =
@@ -17,9 +18,13 @@ export type Stage =
   | 'LEFT'
   | 'REFUSED';
 
-export type Form = 'FLEXIBLE' | 'ENTERPRISE' | 'PUBLIC_POST' | 'SELF_EMPLOYED';
+export type Form = 'FLEXIBLE' | 'ENTERPRISE' | 'PUBLIC_POST' | 'SELF_EMPLOYED' | 'ORGANISED';
+/** Of the ten categories of (三) one of the five of R7.3, one that only the special clause names, and the one of R7.4. */
+export type Category = 'LAND_LOSS' | 'SOE_LAID_OFF' | 'ZERO_EMPLOYMENT_HOUSEHOLD';
 /** The two subsidies of (八): a counter each, one reference date for both. */
 export type Subsidy = 'SOCIAL_INSURANCE' | 'POST';
+/** What is granted once: for a contract, a hire, a school year. */
+export type OneOff = 'HIRING_REWARD' | 'GROUP_EMPLOYMENT_GRANT' | 'SCHOOL_AID' | 'RURAL_POST_GRANT';
 
 /** What an area may decide otherwise (R20.1), as far as the model knows of it. */
 export interface Law {
@@ -30,6 +35,8 @@ export interface Law {
   readonly inclusive: boolean;
   /** R6.4: by itself until 2021-10-31 and by an officer from then on, or one of the two always. */
   readonly missed: 'by date' | 'automatic' | 'confirm';
+  /** R6.8: no-shows that take effect from the one day on are not settled before the other. */
+  readonly hold: { readonly from: CivilDate; readonly until: CivilDate } | null;
 }
 
 /** The province's. */
@@ -38,6 +45,7 @@ export const FIRST_VERSION: Law = {
   afterObjection: 'run on',
   inclusive: true,
   missed: 'by date',
+  hold: null,
 };
 
 export interface Objection {
@@ -49,6 +57,15 @@ export interface Benefit {
   readonly subsidy: Subsidy;
   readonly first: Month;
   readonly untilRetirement: boolean;
+  /** R8.2: by the special clause, whose ages no table of retirement touches. */
+  readonly special: boolean;
+  /** The rule of (七), (八) it was granted under, and the hire it was granted for. */
+  readonly rule: string;
+  readonly employment: number;
+  readonly form: Form;
+  /** The number of the decision that approved it. */
+  readonly decision: number;
+  readonly relied: readonly Reliance[];
   /** Months of earlier terms on the same counter (R8.3). */
   readonly before: number;
   /** Reading: a capped term is approved for a number of months, 36 in all but none after the month of retirement as then known. */
@@ -78,6 +95,54 @@ export interface Leaving {
   readonly on: CivilDate;
   /** The review that the leaving follows from or cuts off. */
   readonly review?: string | null;
+  /** The number of the decision. */
+  readonly decision?: number;
+}
+
+export interface Employment {
+  readonly number: number;
+  readonly form: Form;
+  readonly from: CivilDate;
+  readonly contractTo: CivilDate | null;
+  readonly inProvince: boolean;
+}
+
+/** Something decided that can be decided again: in the order in which they were taken, the first being 0. */
+export interface Decision {
+  readonly number: number;
+  readonly kind: 'approval' | 'refusal' | 'leaving';
+  readonly relied: readonly Reliance[];
+  /** The employment it rests on. */
+  readonly hire: number | null;
+  /** R8.1: the first approval, whose day every later term looks from. */
+  readonly restsOn: number | null;
+}
+
+/** R14.2 (十四): against one decision. */
+export interface Appeal {
+  readonly of: number;
+  outcome: 'OPEN' | 'UPHELD' | 'VARIED' | 'OVERTURNED';
+}
+
+/** What a refused application is given back when the refusal falls. */
+export interface Refused {
+  readonly decision: number;
+  readonly stage: 'OBJECTED' | 'STREET_REVIEWED';
+}
+
+/** That decision is taken again by hand. */
+export interface Task {
+  readonly of: number;
+  open: boolean;
+}
+
+/** A benefit granted once, and what it was granted for. */
+export interface Grant {
+  readonly benefit: OneOff;
+  readonly rule: string;
+  readonly employment: number | null;
+  readonly schoolYear: string | null;
+  readonly relied: readonly Reliance[];
 }
 
 export interface Model {
@@ -85,8 +150,7 @@ export interface Model {
   today: CivilDate;
   readonly birth: CivilDate;
   readonly retires: RetirementCategory;
-  /** Of all categories the model knows one that R7.3a names and one that it does not name. */
-  readonly subsidised: boolean;
+  readonly categories: readonly Category[];
   stage: Stage;
   qualification: 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
   hasCertificate: boolean;
@@ -101,9 +165,19 @@ export interface Model {
   /** The spells of being certified; the last one is open while it lasts. */
   spells: { readonly from: CivilDate; to: CivilDate | null }[];
   agreementTo: CivilDate | null;
-  employment: { readonly form: Form; readonly from: CivilDate } | null;
+  employment: Employment | null;
+  /** How many employments there have been. */
+  employments: number;
   benefits: Benefit[];
+  grants: Grant[];
+  facts: Fact[];
+  annulledHires: number[];
+  decisions: Decision[];
+  tasks: Task[];
+  appeals: Appeal[];
+  refused: Refused | null;
   reference: CivilDate | null;
+  firstApproval: number | null;
   reviews: Record<string, Review>;
   /** What the machine raises by itself, each with its legal day. */
   raised: string[];
@@ -111,7 +185,7 @@ export interface Model {
   beforeLeaving: Model | null;
 }
 
-export function newModel(life: Pick<Model, 'law' | 'birth' | 'retires' | 'subsidised'>, today: CivilDate): Model {
+export function newModel(life: Pick<Model, 'law' | 'birth' | 'retires' | 'categories'>, today: CivilDate): Model {
   return {
     ...life,
     today,
@@ -126,8 +200,17 @@ export function newModel(life: Pick<Model, 'law' | 'birth' | 'retires' | 'subsid
     spells: [],
     agreementTo: null,
     employment: null,
+    employments: 0,
     benefits: [],
+    grants: [],
+    facts: [],
+    annulledHires: [],
+    decisions: [],
+    tasks: [],
+    appeals: [],
+    refused: null,
     reference: null,
+    firstApproval: null,
     reviews: {},
     raised: [],
     leaving: null,

@@ -28,8 +28,9 @@ export function lastMonth(benefit: Benefit): Month | null {
 
 export const openSuspension = ({ suspensions }: Benefit) => suspensions.find(({ to }) => to === null);
 
-/** R8.5: a change of the law moves the end on the day it takes effect. */
+/** R8.5: a change of the law moves the end on the day it takes effect; R8.2: not that of the special clause. */
 export function followLaw({ birth, retires, today, raised }: Model, benefit: Benefit): void {
+  if (benefit.special) return;
   const month = retirementDay(birth, retires, today).slice(0, 7);
   if (benefit.retirementMonth === month) return;
   benefit.retirementMonth = month;
@@ -54,4 +55,17 @@ export function remindOfEnds(model: Model): void {
 export function stop(benefit: Benefit, from: Month): void {
   benefit.stoppedFrom = benefit.stoppedFrom !== null && benefit.stoppedFrom < from ? benefit.stoppedFrom : from;
   benefit.status = 'STOPPED';
+}
+
+export function basisOf({ special, untilRetirement }: Benefit): 'SPECIAL_CLAUSE' | 'UNTIL_RETIREMENT' | 'CAPPED_36' {
+  if (special) return 'SPECIAL_CLAUSE';
+  return untilRetirement ? 'UNTIL_RETIREMENT' : 'CAPPED_36';
+}
+
+/** R5.8, R5.10: a benefit runs this month or later, be it suspended. */
+export function drawsNow({ benefits, today }: Model): boolean {
+  const now = today.slice(0, 7);
+  return benefits.some(
+    (benefit) => runs(benefit) || (benefit.status === 'STOPPED' && (lastMonth(benefit) ?? '') >= now),
+  );
 }

@@ -1,5 +1,6 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import type { Form, Model, Subsidy } from './state.ts';
+import type { FactCode, FactValue } from './facts.ts';
+import type { Form, Model, OneOff, Subsidy } from './state.ts';
 
 /** The words that an act brings along; the same ones are given to the real decider. */
 export interface Words {
@@ -15,6 +16,23 @@ export interface Words {
   readonly to?: CivilDate;
   readonly year?: string;
   readonly reason?: string;
+  readonly oneOff?: OneOff;
+  readonly schoolYear?: string;
+  readonly contractTo?: CivilDate;
+  /** Where the employer is. */
+  readonly area?: string;
+  readonly fact?: FactCode;
+  readonly value?: FactValue;
+  readonly record?: AnnulledRecord;
+  /** Which of the decisions, which of the appeals, in their order, the first being 0. */
+  readonly decision?: number;
+  readonly appeal?: number;
+}
+
+/** Which of the facts and corrections, or of the employments, in the order in which they were recorded, the first being 0. */
+export interface AnnulledRecord {
+  readonly kind: 'fact' | 'employment';
+  readonly number: number;
 }
 
 export const month = ({ month: given }: Words): Month => given ?? '';

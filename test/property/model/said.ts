@@ -1,0 +1,181 @@
+import type { CivilDate, Month } from '#kernel/civil-date';
+import { addDays, addYears, plusMonths } from '#kernel/civil-date';
+import type { ActName } from './acts.ts';
+import type { FactCode, FactValue } from './facts.ts';
+import type { Form, Model, OneOff, Review } from './state.ts';
+import { runs } from './state.ts';
+import type { AnnulledRecord, Words } from './words.ts';
+
+/** What is said with an act: the number of a turn chooses among what the law distinguishes. */
+export const RECOGNISED_IN_TIME: CivilDate = '2008-12-31';
+
+export const FORMS: readonly Form[] = [
+  'FLEXIBLE',
+  'PUBLIC_POST',
+  'ENTERPRISE',
+  'FLEXIBLE',
+  'PUBLIC_POST',
+  'SELF_EMPLOYED',
+  'ENTERPRISE',
+  'ORGANISED',
+];
+
+const EXITS = ['OWN_REQUEST', 'EMPLOYED_STABLY', 'STUDY', 'MILITARY', 'EMIGRATED', 'MOVED_OUT'];
+const ONE_OFFS: readonly OneOff[] = ['HIRING_REWARD', 'SCHOOL_AID', 'RURAL_POST_GRANT', 'GROUP_EMPLOYMENT_GRANT'];
+
+const FACT_VALUES: Readonly<Record<FactCode, readonly FactValue[]>> = {
+  REEMPLOYMENT_CERTIFICATE: [true, true, false],
+  RECOGNISED_4050: [RECOGNISED_IN_TIME, '2009-01-01'],
+  MONTHS_USED_BEFORE: [36, 35, 12],
+  OWN_INSURANCE: [true, true, false],
+  RURAL_MLA: [true, true, false],
+  ZERO_TRANSFER_HOUSEHOLD: [true, true, false],
+  ZERO_EMPLOYMENT_HOUSEHOLD: [true, true, false],
+  TECHNICAL_SCHOOL: [true, true, false],
+};
+const FACTS = Object.keys(FACT_VALUES) as FactCode[];
+
+/** What is said with the act; `n` chooses. */
+export function wordsOf(model: Model, name: ActName, n: number): Words {
+  const { today } = model;
+  const thisMonth: Month = today.slice(0, 7);
+  const month = plusMonths(thisMonth, [0, 0, 1, -1, 2][n % 5] ?? 0);
+  const oneOf = <T>(...values: readonly T[]): T => values[n % values.length] as T;
+  switch (name) {
+    case 'LodgeApplication':
+    case 'PassCommunityCheck':
+    case 'PublishNotice':
+    case 'PassStreetReview':
+    case 'CertifyPerson':
+      return onPaper(model, n, model.lastAct);
+    case 'RaiseObjection':
+      return { receivedOn: addDays(today, -(n % 3 === 0 ? n % 11 : 0)) };
+    case 'DismissObjection':
+    case 'UpholdObjection':
+      return { objection: Math.max(0, openObjection(model, n)) };
+    case 'SignAgreement':
+      return { to: addDays(today, oneOf(0, 30, 364, 364, 729)), ...onPaper(model, n, model.lastAct) };
+    case 'RecordEmployment':
+      return hire(oneOf(...FORMS), addDays(today, -(n % 4 === 0 ? n % 25 : 0)), n);
+    case 'RecordFact':
+      return factOf(today, n);
+    case 'CorrectFact':
+      return correctionOf(model, n);
+    case 'LodgeAppeal':
+      return { decision: model.decisions.length - 1 - (n % 3 === 0 ? n % 4 : 0) };
+    case 'DecideAppeal':
+      return { appeal: openAppeal(model), reason: oneOf('OVERTURNED', 'OVERTURNED', 'OVERTURNED', 'VARIED', 'UPHELD') };
+    case 'AnnulRecord':
+      return { record: recordToAnnul(model, n) };
+    case 'GrantOnce':
+      return {
+        month,
+        oneOff: oneOf(...ONE_OFFS),
+        schoolYear: schoolYear(today, n),
+        ...onPaper(model, n, sinceSpell(model)),
+      };
+    case 'ApproveBenefit':
+      return {
+        month,
+        subsidy: oneOf('SOCIAL_INSURANCE', 'POST'),
+        ...onPaper(model, n, sinceSpell(model)),
+      };
+    case 'SuspendBenefit':
+    case 'ResumeBenefit':
+    case 'StopBenefit':
+      return { month, benefit: runningBenefit(model, n) };
+    case 'CancelQualification':
+      return {
+        month: plusMonths(thisMonth, n % 3 === 0 ? 0 : 1),
+        reason: oneOf('NO_LONGER_QUALIFIED', 'ALREADY_EMPLOYED'),
+      };
+    case 'AttendReview':
+      return attendance(model, n);
+    case 'PassReview':
+      return { year: yearOfReview(model, 'ATTENDED') };
+    case 'FailReview':
+      return { year: yearOfReview(model, 'ATTENDED'), reason: oneOf('ANNUAL_REVIEW_FAILED', 'CERTIFICATE_MISUSE') };
+    case 'ConfirmDeregistration':
+      return { reason: oneOf('CONFIRMED', 'EXCUSED') };
+    case 'RestoreQualification':
+      return n % 3 === 0 ? {} : { to: addDays(today, oneOf(0, 1, 30, 90)) };
+    case 'ExitPerson':
+    case 'CloseCase':
+      return { reason: oneOf(...EXITS) };
+    default:
+      return {};
+  }
+}
+
+const sinceSpell = ({ spells, today }: Model): CivilDate => spells.at(-1)?.from ?? today;
+
+/** A contract of a year to the day, or a day more or less; an employer of the province, now and then none is named. */
+function hire(form: Form, from: CivilDate, n: number): Words {
+  if (form !== 'ENTERPRISE' && form !== 'PUBLIC_POST') return { form, from };
+  const contractTo = addDays(addYears(from, 1), [-1, -1, -2, 0, -1][n % 5] ?? -1);
+  return { form, from, ...(n % 7 === 0 ? {} : { area: '340104' }), ...(n % 11 === 0 ? {} : { contractTo }) };
+}
+
+function factOf(today: CivilDate, n: number): Words {
+  const fact = FACTS[n % FACTS.length] as FactCode;
+  const values = FACT_VALUES[fact];
+  return { fact, value: values[n % values.length] as FactValue, from: addDays(today, n % 19 === 0 ? 1 : -(n % 61)) };
+}
+
+/** Mostly of a fact that was recorded, from a day on which it counted, the day before, or today. */
+function correctionOf({ facts, today }: Model, n: number): Words {
+  const said = n % 13 === 0 ? undefined : facts[n % Math.max(1, facts.length)];
+  if (said === undefined) return factOf(today, n);
+  const values = FACT_VALUES[said.fact];
+  const from = n % 3 === 0 ? today : addDays(said.from, n % 5 === 0 ? -1 : n % 40);
+  return { fact: said.fact, value: values[n % values.length] as FactValue, from };
+}
+
+/** A fact, a correction or an employment, in the order in which they were recorded; now and then one that is none. */
+function recordToAnnul({ facts, employments }: Model, n: number): AnnulledRecord {
+  const kind = n % 3 === 0 ? 'employment' : 'fact';
+  const many = kind === 'fact' ? facts.length : employments;
+  return { kind, number: n % 17 === 0 ? many : n % Math.max(1, many) };
+}
+
+function schoolYear(today: CivilDate, n: number): string {
+  const year = Number(today.slice(0, 4)) - (n % 2);
+  return `${year}-${year + 1}`;
+}
+
+/** Typed in some days late, now and then dated before the act it follows. */
+function onPaper({ today }: Model, n: number, follows: CivilDate): Words {
+  const on = addDays(today, -(n % 41));
+  return n % 3 === 0 ? { on: n % 4 === 0 || on >= follows ? on : follows } : {};
+}
+
+/** One of those that run; the first of all when none does. */
+function runningBenefit({ benefits }: Model, n: number): number {
+  const running = benefits.flatMap((benefit, place) => (runs(benefit) ? [place] : []));
+  return running[n % Math.max(1, running.length)] ?? 0;
+}
+
+const openAppeal = ({ appeals }: Model): number =>
+  Math.max(
+    0,
+    appeals.findIndex(({ outcome }) => outcome === 'OPEN'),
+  );
+
+function openObjection({ notice }: Model, n: number): number {
+  const open = notice?.objections.flatMap(({ closed }, place) => (closed === null ? [place] : [])) ?? [];
+  return open[n % Math.max(1, open.length)] ?? -1;
+}
+
+/** Today, or on paper some days ago: at most on the last day of the review that is meant. */
+function attendance(model: Model, n: number): Words {
+  const year = yearOfReview(model, 'OPEN', 'MISSED');
+  const lastDay = model.reviews[year]?.lastDay ?? model.today;
+  const onPaper = addDays(lastDay < model.today ? lastDay : model.today, -(n % 5));
+  return { year, on: n % 4 === 0 || onPaper < addDays(model.today, -30) ? model.today : onPaper };
+}
+
+/** The latest review that stands so, or that of this year. */
+function yearOfReview({ reviews, today }: Model, ...statuses: readonly Review['status'][]): string {
+  const found = Object.entries(reviews).findLast(([, { status }]) => statuses.includes(status));
+  return found?.[0] ?? today.slice(0, 4);
+}
