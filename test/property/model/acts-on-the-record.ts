@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import { decideAppeal, mayLodge } from './appeals.ts';
-import type { Fact, Known } from './facts.ts';
+import type { Fact, Known } from './fact.ts';
 import { annulEmployment, annulFact, correct, mayCorrect } from './facts.ts';
 import type { Appeal, Model } from './state.ts';
 import type { AnnulledRecord } from './words.ts';

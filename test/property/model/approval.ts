@@ -1,7 +1,7 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears } from '#kernel/civil-date';
 import { retirementDay } from './calendar.ts';
-import type { FactCode } from './facts.ts';
+import type { FactCode } from './fact.ts';
 import { factOn, holds, relyOn } from './facts.ts';
 import type { Benefit, Category, Employment, Form, Model, Subsidy } from './state.ts';
 import { isCertified, isRetired } from './state.ts';

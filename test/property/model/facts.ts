@@ -1,31 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date';
+import type { Fact, FactCode, FactValue, Known, Reliance } from './fact.ts';
 import type { Decision, Model } from './state.ts';
-
-/** R3.4 (三): of the closed list those that the model's conditions ask for. */
-export type FactCode =
-  | 'REEMPLOYMENT_CERTIFICATE'
-  | 'RECOGNISED_4050'
-  | 'MONTHS_USED_BEFORE'
-  | 'OWN_INSURANCE'
-  | 'RURAL_MLA'
-  | 'ZERO_TRANSFER_HOUSEHOLD'
-  | 'ZERO_EMPLOYMENT_HOUSEHOLD'
-  | 'TECHNICAL_SCHOOL';
-
-export type FactValue = boolean | number | string;
-
-export interface Known {
-  readonly fact: FactCode;
-  readonly value: FactValue;
-  readonly from: CivilDate;
-}
-
-/** What was said of a fact, in the order in which it was said. */
-export interface Fact extends Known {
-  /** A correction says nothing of the days from which a later record already told. */
-  readonly before: CivilDate | null;
-  annulled: boolean;
-}
 
 /** What is said later counts from its first day on. */
 function sourceOn({ facts }: Pick<Model, 'facts'>, fact: FactCode, day: CivilDate): Fact | undefined {
@@ -38,13 +13,6 @@ export const factOn = (model: Model, fact: FactCode, day: CivilDate): FactValue 
   sourceOn(model, fact, day)?.value;
 
 export const holds = (model: Model, fact: FactCode, day: CivilDate): boolean => factOn(model, fact, day) === true;
-
-/** The facts a decision used, each as of its day, and the record that told it (R7.7). */
-export interface Reliance {
-  readonly fact: FactCode;
-  readonly asOf: CivilDate;
-  readonly source: Fact | undefined;
-}
 
 export const relyOn = (model: Model, asOf: CivilDate, ...facts: readonly FactCode[]): readonly Reliance[] =>
   facts.map((fact) => ({ fact, asOf, source: sourceOn(model, fact, asOf) }));

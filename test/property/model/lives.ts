@@ -7,7 +7,7 @@ import { ACTS, may } from './acts.ts';
 import type { RetirementCategory } from './calendar.ts';
 import { dayAfter, isExceptional, retirementDay } from './calendar.ts';
 import { lastDayOfNotice, lateEntryUntil } from './model.ts';
-import type { Known } from './facts.ts';
+import type { Known } from './fact.ts';
 import { people } from './people.ts';
 import { FORMS, wordsOf } from './said.ts';
 import type { Category, Law, Model } from './state.ts';
@@ -267,17 +267,19 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
 };
 const USUALLY = 12;
 
+/** What is granted once is asked for again and together with what excludes it. */
+const ASKED_IN_VAIN = 15;
+
 const NAMES = Object.keys(ACTS) as ActName[];
-/** What is refused for many reasons is tried oftener. */
-const OFTENER: readonly ActName[] = Array<ActName>(10).fill('GrantOnce');
 
 /** What somebody tries today: mostly something the law allows, sometimes anything. */
 function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
   // One employment at a time: which one an act means is not what is compared here.
   const names = NAMES.filter((name) => name !== 'RecordEmployment' || model.employment === null);
   const possible = names.filter((name) => may(model, name, wordsOf(model, name, words)));
-  const choices = possible.flatMap((name) => Array<ActName>(WEIGHTS[name] ?? USUALLY).fill(name));
-  const from = among === 'all' || choices.length === 0 ? [...names, ...OFTENER] : choices;
+  const allowed = possible.flatMap((name) => Array<ActName>(WEIGHTS[name] ?? USUALLY).fill(name));
+  const choices = [...allowed, ...Array<ActName>(model.employment === null ? 0 : ASKED_IN_VAIN).fill('GrantOnce')];
+  const from = among === 'all' || choices.length === 0 ? names : choices;
   const name = from[pick % from.length] as ActName;
   return { name, words: wordsOf(model, name, words) };
 }

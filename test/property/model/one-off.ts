@@ -1,7 +1,7 @@
 import { isHiredFromHousehold, hasGrant, certifiedOn, isOf, isOfAYear, wasCertified } from './approval.ts';
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays } from '#kernel/civil-date';
-import type { Reliance } from './facts.ts';
+import type { Reliance } from './fact.ts';
 import { holds, relyOn } from './facts.ts';
 import type { Employment, Grant, Model, OneOff } from './state.ts';
 import { isCertified, live } from './state.ts';

@@ -1,6 +1,6 @@
 import type { CivilDate } from '#kernel/civil-date';
 import fc from 'fast-check';
-import type { FactCode, FactValue, Known } from './facts.ts';
+import type { FactCode, FactValue, Known } from './fact.ts';
 import { RECOGNISED_IN_TIME as IN_TIME } from './said.ts';
 import type { Category } from './state.ts';
 
@@ -47,6 +47,7 @@ export const people = fc.oneof(
     person(['SOE_LAID_OFF', 'LAND_LOSS'], 'any', ofTheClause(IN_TIME, 36)),
     person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'hired'),
     person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'any', SCHOOL),
+    person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'hired', RURAL),
     person(['ZERO_EMPLOYMENT_HOUSEHOLD'], 'hired', RURAL),
   ].map((one) => ({ weight: 1, arbitrary: fc.constant(one) })),
 );

@@ -1,7 +1,7 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears, plusMonths } from '#kernel/civil-date';
 import type { ActName } from './acts.ts';
-import type { FactCode, FactValue } from './facts.ts';
+import type { FactCode, FactValue } from './fact.ts';
 import type { Form, Model, OneOff, Review } from './state.ts';
 import { runs } from './state.ts';
 import type { AnnulledRecord, Words } from './words.ts';

@@ -1,7 +1,7 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import type { RetirementCategory } from './calendar.ts';
 import { retirementDay } from './calendar.ts';
-import type { Fact, Reliance } from './facts.ts';
+import type { Fact, Reliance } from './fact.ts';
 
 /** How a person of the model stands; what days and people make of it stands in `model.ts`, `terms.ts` and `acts.ts`. */
 export type Stage =

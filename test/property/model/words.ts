@@ -1,5 +1,5 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import type { FactCode, FactValue } from './facts.ts';
+import type { FactCode, FactValue } from './fact.ts';
 import type { Form, Model, OneOff, Subsidy } from './state.ts';
 
 /** The words that an act brings along; the same ones are given to the real decider. */
