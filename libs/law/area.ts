@@ -55,6 +55,17 @@ export function parentsOf(code: AreaCode): readonly AreaCode[] {
   return level === null ? [] : chain.slice(0, AREA_LEVELS.indexOf(level));
 }
 
+/** The provinces, regions and municipalities of China by the first two digits (GB/T 2260). */
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
+);
+
+/** An area of a province that the table does not know: nothing but its shape and its province can be judged. */
+export function isElsewhere(areas: AreaTable, code: AreaCode): boolean {
+  const province = code.slice(0, 2);
+  return areaLevel(code) !== null && PROVINCES.has(province) && areas.name(`${province}0000`) === undefined;
+}
+
 /** Whether `inner` is `outer` or lies in it, by the codes alone; see `inScope` for areas that have been succeeded. */
 export function contains(outer: AreaCode, inner: AreaCode): boolean {
   const digits = significantDigits(outer);

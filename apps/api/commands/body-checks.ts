@@ -6,6 +6,7 @@ import type { CitizenIdProblem } from '#law/citizen-id';
 import { readCitizenId } from '#law/citizen-id';
 import { readEmployerId } from '#law/employer-id';
 import type { AreaTable } from '#law/area';
+import { isElsewhere } from '#law/area';
 import type { Language } from '#law/language';
 import { invalidBody } from '../http/problem.ts';
 
@@ -45,7 +46,9 @@ const CHECKS: Checks = {
     if (employer === undefined) return [];
     return [
       ...(readEmployerId(employer.scheme, employer.value).ok ? [] : [['employer.value', 'EMPLOYER_ID'] as const]),
-      ...(areas.exists(employer.areaCode, from) ? [] : [['employer.areaCode', 'AREA_UNKNOWN'] as const]),
+      ...(areas.exists(employer.areaCode, from) || isElsewhere(areas, employer.areaCode)
+        ? []
+        : [['employer.areaCode', 'AREA_UNKNOWN'] as const]),
     ];
   },
 };

@@ -63,6 +63,19 @@ describe('an accepted command', () => {
     expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
+  it('R9.2 (九) tells of work in another province too; an area that is nowhere is 422', async () => {
+    const { body: registered } = await clerk.register(registration());
+    const hiredIn = (areaCode: string) =>
+      clerk.command(registered.personId, 'RecordEmployment', {
+        form: 'ENTERPRISE',
+        from: '2011-09-01',
+        employer: { scheme: 'BUSINESS_REG', value: '320100000012345', name: '测试用人单位', areaCode },
+      });
+    const nowhere = [await hiredIn('990000'), await hiredIn('349999')];
+    expect(nowhere.map(({ status }) => status)).toEqual([422, 422]);
+    expect((await hiredIn('320102')).status).toBe(201);
+  });
+
   it('R4.3 (四) moves the case on', async () => {
     const { body: registered } = await clerk.register(registration());
     const issued = await clerk.command(registered.personId, 'IssueCertificate', {}, { ifMatch: 1 });
