@@ -2,10 +2,11 @@
  * dist: the server (a mirror of the sources, emitted and type-checked by tsc 7) and the workflow
  * bundle. Each is skipped while the fingerprint of its sources equals its stamp. One builder at a time.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { becomesTrue, run, runs } from '../../libs/platform/embedded/processes.mjs';
+import { run } from '../../libs/platform/embedded/processes.mjs';
+import { alone } from './alone.mjs';
 import { filesUnder, fingerprint, unlessStamped } from './stamps.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,7 +19,7 @@ const isProduct = (file) => !/[.]spec[.]tsx?$|^libs[/]testing[/]|^apps[/]console
 
 /** Emits the server. Answers whether there was anything to do. */
 export function buildServer() {
-  return alone('server', () => {
+  return alone(join(dist, 'server.lock'), () => {
     const print = fingerprint(root, filesUnder(root, [...settings, ...mirrors], isProduct));
     return unlessStamped(join(dist, 'server.stamp'), print, async () => {
       // tsc never deletes: a file that was renamed would live on in the mirror.
@@ -36,7 +37,7 @@ export const workflowBundle = join(dist, 'workflow-bundle.js');
 
 /** Bundles the workflows. Answers whether there was anything to do. */
 export function buildWorkflowBundle() {
-  return alone('workflow-bundle', () => {
+  return alone(join(dist, 'workflow-bundle.lock'), () => {
     const print = fingerprint(root, filesUnder(root, [...settings, 'workflows', 'libs'], isProduct));
     return unlessStamped(join(dist, 'workflow-bundle.stamp'), print, async () => {
       await run(process.execPath, [join(root, 'apps', 'start', 'bundle-workflows.mjs'), workflowBundle], {
@@ -45,35 +46,6 @@ export function buildWorkflowBundle() {
       });
     });
   });
-}
-
-/**
- * A start and a test run in one checkout must not build at the same time.
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function alone(name, work) {
-  const lock = join(dist, `${name}.lock`);
-  mkdirSync(dist, { recursive: true });
-  if (!(await becomesTrue(() => takes(lock), 120_000))) throw new Error(`another build holds ${lock}`);
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-/** @param {string} lock */
-function takes(lock) {
-  try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    if (existsSync(lock) && !runs(Number(readFileSync(lock, 'utf8')), 'node')) rmSync(lock, { force: true });
-    return false;
-  }
 }
 
 // `node apps/start/build.mjs`: only the build, as an image needs it.
