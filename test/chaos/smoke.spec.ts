@@ -16,18 +16,26 @@ const SIZE = {
   longestMs: 700,
 };
 
-test.concurrent.for([11, 12, 13])(
-  'seed %i: twenty faults, and nothing is lost, doubled, early, missed or told twice differently',
-  { timeout: 600_000 },
-  async (seed) => {
-    const said: string[] = [];
-    const { wrong, reached, sometimes, folder } = await run({ ...SIZE, seed }, (line) => said.push(line));
-    const told = { wrong, folder, said: wrong.length === 0 ? [] : said };
-    expect(told).toEqual({ wrong: [], folder: null, said: [] });
+/** What a storm that blew says of itself; which of the three met what is chance. */
+const MET = [
+  'requests without an answer',
+  'replies of PostgreSQL swallowed after COMMIT',
+  'commits whose answer was lost',
+  'keys sent again',
+];
+
+test('seeds 11, 12, 13: twenty faults each, and nothing is lost, doubled, early, missed or told twice differently', async () => {
+  const storms = await Promise.all([11, 12, 13].map(storm));
+  for (const { seed, wrong, folder, said, reached } of storms) {
+    const told = { seed, wrong, folder, said: wrong.length === 0 ? [] : said };
+    expect(told).toEqual({ seed, wrong: [], folder: null, said: [] });
     expect(reached.commands).toBeGreaterThanOrEqual(SIZE.commands);
-    expect(sometimes['requests without an answer']).toBeGreaterThan(0);
-    expect(sometimes['replies of PostgreSQL swallowed after COMMIT']).toBeGreaterThan(0);
-    expect(sometimes['commits whose answer was lost']).toBeGreaterThan(0);
-    expect(sometimes['keys sent again']).toBeGreaterThan(0);
-  },
-);
+  }
+  const unmet = MET.filter((name) => storms.every(({ sometimes }) => (sometimes[name] ?? 0) === 0));
+  expect(unmet).toEqual([]);
+}, 600_000);
+
+async function storm(seed: number) {
+  const said: string[] = [];
+  return { seed, said, ...(await run({ ...SIZE, seed }, (line) => said.push(line))) };
+}
