@@ -22,6 +22,7 @@ export interface ViewBench {
 export async function viewBench(...views: readonly InlineView<PersonState>[]): Promise<ViewBench> {
   const { url, drop } = await freshDatabase();
   const pool = new Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {}); // one that is still ending when the database goes is cut
   await pool.query(`create schema views; ${areaScope}`);
   for (const view of views) await pool.query(view.migration);
   const database: ViewDatabase = { query: (text, values) => pool.query(text, values), within: () => database };
