@@ -82,8 +82,9 @@ describe('the supervisor keeps the house up', patient, () => {
     await record.query('begin');
     await record.query('select from record.heads where stream_id = $1 for update', [personId]);
     const answer = staff.clerk.command(personId, 'RecordVisit', VISIT).catch(() => ({ status: 0 }));
-    const waiting = `select from pg_stat_activity where application_name = 'yuanzhu' and wait_event_type = 'Lock'`;
-    await until(async () => (await record.query(waiting)).rowCount === 1);
+    // The locks as they are now: what pg_stat_activity says stays as it was first seen in a transaction.
+    const waiting = 'select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))';
+    await until(async () => Number((await record.query(waiting)).rowCount) > 0);
     process.kill(pids.api, 'SIGTERM');
     await until(async () => (await health(house)).status === 'away'); // it takes no new requests
     await record.query('commit');
