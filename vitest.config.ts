@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${rooms}/**/*.unit.spec.ts`, 'test/{support,golden,chaos/planted}/**/*.spec.ts'],
           sequence: { groupOrder: 0 },
+          ...patient,
         },
       },
       {

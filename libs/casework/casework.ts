@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/instant';
 import { dateAt } from '#kernel/instant';
 import type { Staff } from '#law/roles';
 import type { PersonCommandRule } from '#person/commands';
-import { findPersonCommand, getPersonCommand } from '#person/commands';
+import { findPersonCommand, getPersonCommand, rolesFor } from '#person/commands';
 import { person } from '#person/person';
 import type { SealedBundle } from '#record/bundle-format';
 import type { ViewDatabase } from '#views/sql';
@@ -93,7 +93,10 @@ export function createCasework({ record, database, live, refreshRules }: Casewor
     persons: createPersons({
       record,
       law,
-      rolesOf: (name) => findPersonCommand(name)?.roles ?? null,
+      rolesOf: (name) => {
+        const rule = findPersonCommand(name);
+        return rule === undefined ? null : (area, on) => rolesFor(rule, law.rulebook, area, on);
+      },
       availableTo: (state, actor, at) =>
         person.available(state, { now: at, today: dateAt(at), actor, rules: law.rulebook }),
     }),

@@ -4,6 +4,7 @@ import type { Actor, Json } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import { formatInstant } from '#kernel/instant';
 import type { CommandOption } from '#kernel/stream-kind';
+import type { AreaCode } from '#law/area';
 import { readCitizenId } from '#law/citizen-id';
 import type { Role, Staff } from '#law/roles';
 import type { PersonState } from '#person/state';
@@ -23,11 +24,13 @@ import type { CaseRecord, ReadEntry } from './record-port.ts';
 /** The one claim that says which stream a registration belongs to. */
 export const CITIZEN_ID = 'CITIZEN_ID';
 
+export type RolesIn = (area: AreaCode | null, on: CivilDate) => readonly Role[];
+
 export interface PersonDeps {
   readonly record: CaseRecord;
   readonly law: Law;
-  /** Who may give a command, as its chapter says; `null` when there is no such command. */
-  readonly rolesOf: (command: string) => readonly Role[] | null;
+  /** Who may give a command in that area on that day; `null` when there is no such command. */
+  readonly rolesOf: (command: string) => RolesIn | null;
   readonly availableTo: (state: PersonState, actor: Actor, now: Instant) => readonly CommandOption[];
 }
 
@@ -63,8 +66,8 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
 
   return {
     async submitCommand(request: CommandRequest): Promise<SubmitAnswer> {
-      const roles = rolesOf(request.name);
-      if (roles === null) return { outcome: 'unknown-stream' };
+      const rolesIn = rolesOf(request.name);
+      if (rolesIn === null) return { outcome: 'unknown-stream' };
       const answer = await record.submit({
         ...submissionOf(request),
         ...(await realName.seen(request)),
@@ -72,6 +75,7 @@ export function createPersons({ record, law, rolesOf, availableTo }: PersonDeps)
         authorise: (area, today) => {
           if (isUnborn(request, today)) return UNBORN;
           const place = registrationArea(request) ?? area;
+          const roles = rolesIn(place, today);
           const access = can(request.staff, { kind: 'command', roles }, place, { areas: law.areas, on: today });
           return access.allowed ? null : { code: access.denied, rule: access.rule };
         },

@@ -3,6 +3,7 @@ import type { Actor, EventShape, NewEvent, Recorded } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import type { Refusal } from '#kernel/refusal';
 import type { Deadline, Decision, DecisionContext, DrawRequest, EventSchema } from '#kernel/stream-kind';
+import type { AreaCode } from '#law/area';
 import type { RuleId } from '#law/paragraphs';
 import type { Role } from '#law/roles';
 import type { Rulebook } from '#law/rulebook';
@@ -27,6 +28,8 @@ export interface CommandRule<E extends EventShape, Body = never> {
   readonly name: string;
   readonly rules: readonly [RuleId, ...RuleId[]];
   readonly roles: readonly Role[];
+  /** R20.1 (尾) Where local rules name whoever is competent: the roles of that area and day, instead of `roles`. */
+  competent?(rules: Rulebook, area: AreaCode, on: CivilDate): readonly Role[];
   guard(state: PersonState, context: GuardContext): Refusal | null;
   draws?(state: PersonState, body: Body, context: GuardContext): readonly DrawRequest[];
   decide(state: PersonState, body: Body, context: PersonContext): Decision<E>;

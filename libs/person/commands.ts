@@ -1,3 +1,7 @@
+import type { CivilDate } from '#kernel/civil-date';
+import type { AreaCode } from '#law/area';
+import type { Role } from '#law/roles';
+import type { Rulebook } from '#law/rulebook';
 import { agreement } from './agreement/agreement.chapter.ts';
 import { appeals } from './appeals/appeals.chapter.ts';
 import { application } from './application/application.chapter.ts';
@@ -53,6 +57,16 @@ export const SYSTEM_COMMANDS: readonly PersonCommandRule[] = [absorbDuplicate, a
 
 export function findPersonCommand(name: string): PersonCommandRule | undefined {
   return PERSON_COMMANDS.find((rule) => rule.name === name);
+}
+
+/** R5.2 (五), R4.2 (四) The roles that may give a command in that area on that day; `null`: of nobody who is known yet. */
+export function rolesFor(
+  { roles, competent }: PersonCommandRule,
+  rules: Rulebook,
+  area: AreaCode | null,
+  on: CivilDate,
+): readonly Role[] {
+  return area === null || competent === undefined ? roles : competent(rules, area, on);
 }
 
 /** Throws for a name that is no command: the API has answered 404 before. */

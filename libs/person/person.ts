@@ -4,7 +4,7 @@ import type { Deadline, Decision, StreamKind } from '#kernel/stream-kind';
 import { inSettlingOrder } from '#kernel/stream-kind';
 import { paragraphOf } from '#law/paragraphs';
 import type { Rulebook } from '#law/rulebook';
-import { getPersonCommand, PERSON_COMMANDS } from './commands.ts';
+import { getPersonCommand, PERSON_COMMANDS, rolesFor } from './commands.ts';
 import { consequences } from './consequences.ts';
 import type { PersonEvent } from './events.ts';
 import { CHAPTERS, evolvePerson, personSchema } from './fold.ts';
@@ -42,10 +42,12 @@ export const person: StreamKind<PersonState, PersonEvent, Rulebook> = {
 
   available: (state, context) =>
     PERSON_COMMANDS.filter(
-      ({ roles, guard }) =>
-        roles.some((role) => role === context.actor.role) &&
+      (rule) =>
+        rolesFor(rule, context.rules, areaOf(state) || null, context.today).some(
+          (role) => role === context.actor.role,
+        ) &&
         !hiddenFrom(state, context.actor.role) &&
-        !guard(state, context),
+        !rule.guard(state, context),
     ).map(({ name, rules }) => ({ name, paragraph: paragraphOf(rules[0]) })),
 
   deadlines: (state, rules) =>

@@ -153,7 +153,10 @@ function personsOf(law: Law, { area, on }: Cell) {
   return createPersons({
     record: recordWithOneCase(area, on) as CaseRecord,
     law,
-    rolesOf: (name) => findPersonCommand(name)?.roles ?? null,
+    rolesOf: (name) => {
+      const roles = findPersonCommand(name)?.roles;
+      return roles === undefined ? null : () => roles;
+    },
     availableTo: () => [],
   });
 }

@@ -165,6 +165,19 @@ describe('R7.x, R7.6, R20.1 (七)(尾) what a city orders for itself', () => {
     expect(body.benefits).toMatchObject([{ status: 'RUNNING', lastMonth: '2014-12' }]);
   });
 
+  it('R4.2, R20.1 (四)(尾) where a city lets the street certify, the street officer does, and the county officer is turned away', async () => {
+    const personId = await onNotice(here, SHUSHAN, 7);
+    await ordains('certifyingLevel', 'STREET', '2012-02-10');
+    await bench.moveClock('2012-02-20T09:00:00+08:00');
+    accepted(await here.street.command(personId, 'PassStreetReview', {}));
+    expect(await here.county.command(personId, 'CertifyPerson', {})).toMatchObject({
+      status: 403,
+      body: { code: 'FORBIDDEN_ROLE', rule: 'R5.2' },
+    });
+    const { events } = accepted(await here.street.command(personId, 'CertifyPerson', {}));
+    expect(events).toMatchObject([{ type: 'PersonCertified', data: { level: 'STREET' } }]);
+  });
+
   async function staffAt(community: string): Promise<Staff> {
     const as = (role: string, digits: number) => bench.as(`${role}.${community.slice(0, digits)}`);
     const [clerk, street, county] = [

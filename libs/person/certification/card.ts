@@ -7,6 +7,7 @@ import { accepted, dated, refused } from '../acts.ts';
 import type { CommandRule } from '../chapter.ts';
 import { outOfOrder } from '../stages.ts';
 import type { CardEntry, PersonState } from '../state.ts';
+import { certifiers } from './certifier.ts';
 import type { CertificationEvent } from './events.ts';
 
 export interface AnnotateCardBody extends ActBody {
@@ -22,6 +23,7 @@ export const annotateCard: CommandRule<CertificationEvent, AnnotateCardBody> = {
   name: 'AnnotateCard',
   rules: ['R4.5'],
   roles: ['county-officer'],
+  competent: certifiers,
   guard: (state) =>
     ENTRIES.some((entry) => refuseEntry(state, entry) === null) ? null : refuseEntry(state, latestEntry(state)),
   decide: (state, body, context) => {

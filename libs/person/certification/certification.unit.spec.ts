@@ -1,6 +1,7 @@
 import { clerk, countyOfficer, streetOfficer } from '#testing/actors';
 import { chain } from '#testing/chain';
 import { given, raised, refused } from '#testing/given';
+import { rulebook } from '#testing/rulebook';
 import { describe, expect, it } from 'vitest';
 
 const seal = { entry: 'CERTIFICATION', seal: '测试区人社局' };
@@ -124,4 +125,24 @@ describe('R4.5 (四) the card page', () => {
         .when('AnnotateCard', { ...seal, on: '2011-09-12' }, countyOfficer),
     ).toMatchObject(refused('DATE_BEFORE_ACT'));
   });
+});
+
+describe('R4.2, R20.1 (四)(尾) the level that certifies is a local rule', () => {
+  it.each([
+    ['STREET', streetOfficer],
+    ['COUNTY', countyOfficer],
+    ['CITY', { staff: 'city-supervisor.340100', role: 'city-supervisor', area: '340100' }],
+    ['PROVINCE', { staff: 'province-supervisor.340000', role: 'province-supervisor', area: '340000' }],
+  ] as const)(
+    'R4.2 (四) where it is %s, that level alone may certify, refuse and annotate the card',
+    (level, officer) => {
+      const reviewed = chain('reviewed').under(rulebook({ values: { certifyingLevel: level } }));
+      const others = [streetOfficer, countyOfficer].filter(({ role }) => role !== officer.role);
+      for (const other of others) expect(reviewed.available(other)).not.toContain('CertifyPerson');
+      expect(reviewed.available(officer)).toEqual(expect.arrayContaining(['CertifyPerson', 'RefuseCertification']));
+      const certified = reviewed.does('CertifyPerson', {}, officer);
+      expect(certified.events.at(-1)).toMatchObject({ type: 'PersonCertified', data: { level } });
+      expect(certified.available(officer)).toContain('AnnotateCard');
+    },
+  );
 });

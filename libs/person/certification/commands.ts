@@ -9,6 +9,7 @@ import { areaOf, needsStage, outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import { stepDue } from '../steps.ts';
 import { basisOf } from './basis.ts';
+import { certifiers } from './certifier.ts';
 import type { CertificationEvent } from './events.ts';
 
 export type PassStreetReviewBody = ActBody;
@@ -44,6 +45,7 @@ export const certifyPerson: CommandRule<CertificationEvent, CertifyPersonBody> =
   name: 'CertifyPerson',
   rules: ['R4.2', 'R3.1', 'R3.2'],
   roles: ['county-officer'],
+  competent: certifiers,
   guard: guardDecision,
   decide: (state, body, context) =>
     dated({ rule: 'R4.2', state, body, context }, ({ on, legal }) =>
@@ -66,6 +68,7 @@ export const refuseCertification: CommandRule<CertificationEvent, RefuseCertific
   name: 'RefuseCertification',
   rules: ['R4.7', 'R4.2'],
   roles: ['county-officer'],
+  competent: certifiers,
   guard: guardDecision,
   decide: (state, body, context) =>
     dated({ rule: 'R4.7', state, body, context }, ({ on, legal }) =>
