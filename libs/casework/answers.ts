@@ -3,6 +3,7 @@ import type { Actor, BasisItem, Json } from '#kernel/event';
 import { formatInstant } from '#kernel/instant';
 import type { CommandOption, Deadline } from '#kernel/stream-kind';
 import type { FunnelStep } from '#law/stages';
+import type { StartupStep, StartupStepOutcome } from '#law/startup-steps';
 import type { HelperIncident } from '#person/helper/incidents';
 import type { VisitTask } from '#person/visits/due';
 import type { PublicEvent } from '#record/contract';
@@ -121,6 +122,27 @@ export interface ProblemAnswer {
   readonly closedOn: CivilDate | null;
 }
 
+/** R10.1 By its place in the version that runs; `done` is null until it is recorded what came of it. */
+export interface MeasureAnswer {
+  readonly measure: number;
+  readonly dueOn: CivilDate;
+  readonly done: boolean | null;
+  readonly recordedOn: CivilDate | null;
+}
+
+/** R13.1 How far the start-up chain has come, and what is owed next. */
+export interface StartupAnswer {
+  readonly startupId: string;
+  readonly begunOn: CivilDate;
+  readonly steps: readonly {
+    readonly step: StartupStep;
+    readonly outcome: StartupStepOutcome;
+    readonly on: CivilDate;
+  }[];
+  readonly next: { readonly step: StartupStep; readonly dueOn: CivilDate; readonly overdue: boolean } | null;
+  readonly endedOn: CivilDate | null;
+}
+
 export interface PersonAnswer {
   readonly personId: string;
   readonly version: number;
@@ -145,7 +167,7 @@ export interface PersonAnswer {
     readonly signedOn: CivilDate;
     readonly from: CivilDate;
     readonly to: CivilDate;
-    readonly measures: number;
+    readonly measures: readonly MeasureAnswer[];
   } | null;
   /** Who is responsible on that day: an account, or a name. */
   readonly helper: string | null;
@@ -155,6 +177,7 @@ export interface PersonAnswer {
   readonly appeals: readonly AppealAnswer[];
   readonly redecisions: readonly RedecisionAnswer[];
   readonly problems: readonly ProblemAnswer[];
+  readonly startup: StartupAnswer | null;
   readonly fiveClears: {
     readonly score: number;
     readonly fresh: readonly string[];

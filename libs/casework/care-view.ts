@@ -6,7 +6,15 @@ import type { Rulebook } from '#law/rulebook';
 import { helperIncidents, isKeyPerson } from '#person/helper/incidents';
 import type { PersonState } from '#person/state';
 import { visitTasks } from '#person/visits/due';
-import type { AppealAnswer, IncidentAnswer, ProblemAnswer, RedecisionAnswer, VisitTaskAnswer } from './answers.ts';
+import type {
+  AppealAnswer,
+  IncidentAnswer,
+  ProblemAnswer,
+  RedecisionAnswer,
+  StartupAnswer,
+  VisitTaskAnswer,
+} from './answers.ts';
+import { startupOn } from './startup-view.ts';
 
 /** What the office owes a person on a day: computed from the fold, never an event of its own (contract, commands raised by the system). */
 
@@ -17,6 +25,7 @@ export interface Care {
   readonly appeals: readonly AppealAnswer[];
   readonly redecisions: readonly RedecisionAnswer[];
   readonly problems: readonly ProblemAnswer[];
+  readonly startup: StartupAnswer | null;
 }
 
 /** Another area's staff need none of it to find a person (R5.2). */
@@ -27,6 +36,7 @@ export const NO_CARE: Care = {
   appeals: [],
   redecisions: [],
   problems: [],
+  startup: null,
 };
 
 export function careOf(state: PersonState, on: CivilDate, rules: Rulebook): Care {
@@ -42,6 +52,7 @@ export function careOf(state: PersonState, on: CivilDate, rules: Rulebook): Care
       .filter((task) => task.on <= on)
       .map(({ eventId, of, cause, on: openedOn, takenBy }) => ({ taskId: eventId, of, cause, openedOn, takenBy })),
     problems: problemsOf(state, on),
+    startup: startupOn(state, on, rules),
   };
 }
 

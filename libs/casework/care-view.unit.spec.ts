@@ -45,6 +45,32 @@ describe('what the office owes a person', () => {
     });
   });
 
+  it('R13.1 (十三) the start-up chain as it stood on a day: what was taken, what is owed next and whether it is late', () => {
+    const person = chain('agreed').at('2011-10-10').does('BeginStartup', { business: '早餐店' });
+    person.at('2011-11-01').does('RecordStartupStep', { step: 'TRAINING', outcome: 'TAKEN', note: '已结业' });
+    const startup = (on: string) => seen(person, on)?.startup;
+    expect(startup('2011-10-09')).toBeNull();
+    expect(startup('2011-10-31')).toMatchObject({ steps: [], next: { step: 'TRAINING', dueOn: '2011-12-09' } });
+    expect(startup('2011-12-01')).toMatchObject({
+      steps: [{ step: 'TRAINING', outcome: 'TAKEN', on: '2011-11-01' }],
+      next: { step: 'GUIDANCE', dueOn: '2011-12-01', overdue: false },
+      endedOn: null,
+    });
+    expect(startup('2011-12-02')?.next?.overdue).toBe(true);
+    person.at('2011-12-05').does('EndStartup', { outcome: 'GIVEN_UP', reason: '本人放弃' }, streetOfficer);
+    expect(startup('2011-12-04')).toMatchObject({ next: { step: 'GUIDANCE' }, endedOn: null });
+    expect(startup('2011-12-05')).toMatchObject({ next: null, endedOn: '2011-12-05' });
+    expect(seen(person, '2011-12-05', false)?.startup).toBeNull();
+  });
+
+  it('R10.1 (十) the measures of the agreement, and what was known of them on a day', () => {
+    const person = chain('agreed').at('2011-10-10').does('RecordMeasureOutcome', { done: true, outcome: '已推荐' });
+    const measures = (on: string, covers = true) => seen(person, on, covers)?.agreement?.measures;
+    expect(measures('2011-10-09')).toEqual([{ measure: 1, dueOn: '2012-09-14', done: null, recordedOn: null }]);
+    expect(measures('2011-10-10')).toEqual([{ measure: 1, dueOn: '2012-09-14', done: true, recordedOn: '2011-10-10' }]);
+    expect(measures('2011-10-10', false)).toEqual([]);
+  });
+
   it('R4.8, R4.9 (四) visits that are due, and whether they are late', () => {
     const person = chain('agreed')
       .at('2011-10-10')

@@ -16,7 +16,7 @@ export interface Change {
 }
 
 /** Lists are compared by these keys, so that a second benefit is not taken for a change of the first. */
-const KEYS = ['benefitId', 'employmentId', 'fact', 'code', 'appealId', 'taskId'] as const;
+const KEYS = ['benefitId', 'employmentId', 'fact', 'code', 'appealId', 'taskId', 'problemId', 'measure'] as const;
 
 /** `{a: {b: 1}}` → `a.b`: 1. Lists of codes stay whole. */
 export function fieldsOf(value: unknown, path = ''): ReadonlyMap<string, unknown> {

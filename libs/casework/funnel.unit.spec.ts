@@ -9,7 +9,7 @@ const agreement: Agreement = {
   signedOn: '2011-10-20',
   from: '2011-10-20',
   to: '2012-10-19',
-  measures: 2,
+  measures: [],
   versions: [],
 };
 const employment: Employment = {

@@ -58,7 +58,7 @@ export function personView(reading: Reading<PersonState>, validAt: Instant, read
       to,
       contractTo,
     })),
-    agreement: at.agreement && agreementOf(at.agreement),
+    agreement: at.agreement && agreementOf(at.agreement, on, covers),
     helper: covers ? at.helper : null,
     ...(covers ? careOf(state, on, rules) : NO_CARE),
     fiveClears: fiveClearsOf(state.visits, on, rules.parameter('fiveClearsFreshDays', area, on)),
@@ -97,8 +97,21 @@ function factsOf({ facts }: PersonState, on: CivilDate, covers: boolean): Person
     });
 }
 
-function agreementOf({ signedOn, from, to, measures }: Agreement): PersonAnswer['agreement'] {
-  return { signedOn, from, to, measures };
+/** How far its measures have come, the area's own staff see. */
+function agreementOf(
+  { signedOn, from, to, measures }: Agreement,
+  on: CivilDate,
+  covers: boolean,
+): PersonAnswer['agreement'] {
+  return {
+    signedOn,
+    from,
+    to,
+    measures: (covers ? measures : []).map(({ place, dueOn, outcome }) => {
+      const known = outcome !== null && outcome.on <= on ? outcome : null;
+      return { measure: place, dueOn, done: known?.done ?? null, recordedOn: known?.on ?? null };
+    }),
+  };
 }
 
 /** R4.8 (四) The score is the number of the five findings that are fresh. */

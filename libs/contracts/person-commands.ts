@@ -1,6 +1,7 @@
 import type { ChangeCategoriesBody } from '#person/application/change-categories';
 import type { z } from 'zod';
 import type { AmendAgreementBody, EndAgreementBody, SignAgreementBody } from '#person/agreement/agreement.chapter';
+import type { RecordMeasureOutcomeBody } from '#person/agreement/measures';
 import type { DecideAppealBody } from '#person/appeals/decide';
 import type { LodgeAppealBody } from '#person/appeals/lodge';
 import type {
@@ -33,6 +34,7 @@ import type { AcceptOfferBody, DeclineOfferBody, JudgeRefusalBody } from '#perso
 import type { OfferJobBody } from '#person/offers/offer';
 import type { CloseProblemBody, HandOverProblemBody, RecordProblemBody } from '#person/problems/commands';
 import type { MovePersonBody } from '#person/registration/move';
+import type { BeginStartupBody, EndStartupBody, RecordStartupStepBody } from '#person/startup/commands';
 import type { ActOfTwoBody } from '#person/real-name/two-persons';
 import type { RegisterUnemploymentBody } from '#person/registration/register';
 import type { AttendReviewBody } from '#person/review/attend';
@@ -52,6 +54,7 @@ import * as problems from './bodies/problems.ts';
 import * as realName from './bodies/real-name.ts';
 import * as registration from './bodies/registration.ts';
 import * as review from './bodies/review.ts';
+import * as startup from './bodies/startup.ts';
 
 const { employer: _, ...assistanceBodies } = assistance;
 
@@ -65,6 +68,7 @@ export const PERSON_COMMANDS = {
   ...helper,
   ...offers,
   ...problems,
+  ...startup,
   ...benefits,
   ...review,
   ...leaving,
@@ -90,6 +94,7 @@ interface DeciderBodies {
   readonly AnnotateCard: AnnotateCardBody;
   readonly SignAgreement: SignAgreementBody;
   readonly AmendAgreement: AmendAgreementBody;
+  readonly RecordMeasureOutcome: RecordMeasureOutcomeBody;
   readonly EndAgreement: EndAgreementBody;
   readonly RecordVisit: RecordVisitBody;
   readonly RecordFact: RecordFactBody;
@@ -120,6 +125,9 @@ interface DeciderBodies {
   readonly RecordProblem: RecordProblemBody;
   readonly HandOverProblem: HandOverProblemBody;
   readonly CloseProblem: CloseProblemBody;
+  readonly BeginStartup: BeginStartupBody;
+  readonly RecordStartupStep: RecordStartupStepBody;
+  readonly EndStartup: EndStartupBody;
   readonly MovePerson: MovePersonBody;
   readonly RecordService: RecordServiceBody;
   readonly LodgeAppeal: LodgeAppealBody;

@@ -1,6 +1,7 @@
 import { BENEFITS } from '#law/benefits';
 import { CATEGORY_CODES } from '#law/categories';
 import { FUNNEL, STAGES } from '#law/stages';
+import { STARTUP_STEP_CODES, STARTUP_STEP_OUTCOMES } from '#law/startup-steps';
 import { z } from 'zod';
 import { actor, availableCommand, deadline, event, page } from './answers.ts';
 import { areaCode, civilDate, instant, line, month, prose, uuid } from './fields.ts';
@@ -93,6 +94,24 @@ export const problem = z
   .object({ problemId: uuid, recordedOn: civilDate, owner: z.string(), closedOn: civilDate.nullable() })
   .meta({ description: 'followed to its closure; `owner` is responsible now, or was when it was closed' });
 
+export const measure = z
+  .object({ measure: z.int(), dueOn: civilDate, done: z.boolean().nullable(), recordedOn: civilDate.nullable() })
+  .meta({ description: '`measure`: its place in the version that runs; `done` is null until its outcome is recorded' });
+
+export const startup = z
+  .object({
+    startupId: uuid,
+    begunOn: civilDate,
+    steps: z.array(
+      z.object({ step: z.enum(STARTUP_STEP_CODES), outcome: z.enum(STARTUP_STEP_OUTCOMES), on: civilDate }),
+    ),
+    next: z.object({ step: z.enum(STARTUP_STEP_CODES), dueOn: civilDate, overdue: z.boolean() }).nullable(),
+    endedOn: civilDate.nullable(),
+  })
+  .meta({
+    description: 'the start-up chain; `next` is null once it has ended, or the certification it belongs to has',
+  });
+
 export const person = z
   .object({
     personId: uuid,
@@ -117,7 +136,7 @@ export const person = z
         contractTo: civilDate.nullable(),
       }),
     ),
-    agreement: z.object({ signedOn: civilDate, from: civilDate, to: civilDate, measures: z.int() }).nullable(),
+    agreement: z.object({ signedOn: civilDate, from: civilDate, to: civilDate, measures: z.array(measure) }).nullable(),
     helper: z.string().nullable().meta({
       description: 'who is responsible on that day, an account or a name; only within the area of the reader',
     }),
@@ -127,6 +146,7 @@ export const person = z
     appeals: z.array(appeal),
     redecisions: z.array(redecision),
     problems: z.array(problem),
+    startup: startup.nullable(),
     fiveClears: z.object({ score: z.int(), fresh: z.array(z.string()), lastVisitOn: civilDate.nullable() }),
     benefits: z.array(benefit),
     retirementOn: civilDate.nullable(),

@@ -77,6 +77,11 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
   },
   householdPlacementMonths: { rule: 'H2', zh: '零就业家庭安置时限（月）', en: 'months in which one member is placed' },
   trainingAfterMonths: { rule: 'R13.2', zh: '组织培训前的未就业月数', en: 'months without work before training' },
+  startupStepDays: {
+    rule: 'R13.1',
+    zh: '创业“一条龙”各环节时限（天）',
+    en: 'days for each step of the start-up chain',
+  },
   ticketWorkingDays: { rule: 'R14.1', zh: '12333工单时限（工作日）', en: 'working days of a hotline ticket' },
   appealDays: { rule: 'R4.7', zh: '申诉期限（天）', en: 'days to appeal' },
   erasureAfterYears: { rule: 'R5.2', zh: '离开后档案最短保存年数', en: 'years a file is kept after leaving' },

@@ -114,6 +114,7 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   retirementChangeMovesEnd: oneOf(true, false),
   householdPlacementMonths: months,
   trainingAfterMonths: months,
+  startupStepDays: withFields({ TRAINING: days, GUIDANCE: days, LOAN: days, FOLLOW_UP: days }),
   ticketWorkingDays: withFields({ assign: workingDays, answer: workingDays, close: workingDays }),
   appealDays: days,
   quarterlyReturnDays: days,

@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import type { AmountRule } from './amounts.ts';
 import type { AreaLevel } from './area.ts';
 import type { LocalEntitlement } from './local-entitlements.ts';
+import type { StartupStep } from './startup-steps.ts';
 
 /**
  * What the text leaves open or what changes with time (R20.1). The values stand in the rulebook, layered by area and dated;
@@ -56,6 +57,8 @@ export interface ParameterValues {
   readonly retirementChangeMovesEnd: boolean;
   readonly householdPlacementMonths: number;
   readonly trainingAfterMonths: number;
+  /** R13.1 Days for each step of the start-up chain, from the day of the one before. */
+  readonly startupStepDays: Readonly<Record<StartupStep, number>>;
   readonly ticketWorkingDays: { readonly assign: number; readonly answer: number; readonly close: number };
   readonly appealDays: number;
   readonly quarterlyReturnDays: number;

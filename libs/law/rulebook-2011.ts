@@ -46,6 +46,7 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   retirementChangeMovesEnd: true,
   householdPlacementMonths: 3,
   trainingAfterMonths: 6,
+  startupStepDays: { TRAINING: 60, GUIDANCE: 30, LOAN: 60, FOLLOW_UP: 90 },
   ticketWorkingDays: { assign: 1, answer: 5, close: 15 },
   appealDays: 60,
   quarterlyReturnDays: 5,

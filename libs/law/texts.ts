@@ -4,6 +4,7 @@
  */
 import type { Language } from './language.ts';
 import { isStage, STAGES } from './stages.ts';
+import { isStartupStep, STARTUP_STEPS } from './startup-steps.ts';
 import type { TextEntry } from './text-entry.ts';
 import type { ConditionCode } from './texts/conditions.ts';
 import { CONDITIONS } from './texts/conditions.ts';
@@ -50,7 +51,7 @@ function filled(text: TextEntry, params: TextParams, language: Language): TextEn
   return { title: fill(text.title), detail: fill(text.detail) };
 }
 
-/** A stage is shown by its name, a list with commas; `APPLIED|CHECKED` is a list too. */
+/** A stage, or a step of the start-up chain, is shown by its name, a list with commas; `APPLIED|CHECKED` is a list too. */
 function inWords(value: unknown, language: Language): string {
   if (typeof value === 'string' && value.includes('|')) return inWords(value.split('|'), language);
   if (Array.isArray(value) && value.length > 0) {
@@ -59,5 +60,6 @@ function inWords(value: unknown, language: Language): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value === '') return '—';
   if (value === 'NONE') return language === 'zh' ? '无' : 'none';
+  if (isStartupStep(value)) return STARTUP_STEPS[value][language];
   return isStage(value) ? STAGES[value][language] : value;
 }

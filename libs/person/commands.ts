@@ -24,6 +24,7 @@ import { applyRetirementTable } from './registration/apply-retirement-table.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
 import { services } from './services/services.chapter.ts';
+import { startup } from './startup/startup.chapter.ts';
 import { visits } from './visits/visits.chapter.ts';
 
 /** A command of any chapter, with its rules and the roles that may give it; its body has passed its schema. */
@@ -41,6 +42,7 @@ export const PERSON_COMMANDS: readonly PersonCommandRule[] = [
   ...visits.commands,
   ...offers.commands,
   ...problems.commands,
+  ...startup.commands,
   ...facts.commands,
   ...employment.commands,
   ...benefits.commands,

@@ -19,6 +19,7 @@ import type { RealNameEvent } from './real-name/events.ts';
 import type { RegistrationEvent } from './registration/events.ts';
 import type { ReviewEvent } from './review/events.ts';
 import type { ServiceEvent } from './services/events.ts';
+import type { StartupEvent } from './startup/events.ts';
 import type { PersonState } from './state.ts';
 import type { VisitEvent } from './visits/events.ts';
 
@@ -35,6 +36,7 @@ export type PersonEvent =
   | VisitEvent
   | OfferEvent
   | ProblemEvent
+  | StartupEvent
   | FactEvent
   | EmploymentEvent
   | BenefitEvent

@@ -21,6 +21,7 @@ import { realName } from './real-name/real-name.chapter.ts';
 import { registration } from './registration/registration.chapter.ts';
 import { review } from './review/review.chapter.ts';
 import { services } from './services/services.chapter.ts';
+import { startup } from './startup/startup.chapter.ts';
 import type { PersonState } from './state.ts';
 import { inOnePiece } from './state.ts';
 import { visits } from './visits/visits.chapter.ts';
@@ -38,6 +39,7 @@ export const CHAPTERS = [
   visits,
   offers,
   problems,
+  startup,
   facts,
   employment,
   benefits,
@@ -61,6 +63,7 @@ export const personSchema: { readonly [Type in PersonEvent['type']]: EventSchema
   ...visits.schema,
   ...offers.schema,
   ...problems.schema,
+  ...startup.schema,
   ...facts.schema,
   ...employment.schema,
   ...benefits.schema,

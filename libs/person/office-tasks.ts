@@ -5,10 +5,13 @@ import type { OfficeTaskKind } from '#law/texts/office-tasks';
 import { OFFICE_TASKS } from '#law/texts/office-tasks';
 import { parseStaff, ROLES } from '#law/roles';
 import type { Rulebook } from '#law/rulebook';
+import type { StartupStep } from '#law/startup-steps';
+import { openMeasures } from './agreement/measures.ts';
 import { deciderOf, levelAbove } from './decided-at.ts';
 import { findDecision } from './decisions.ts';
 import { lastDayOf } from './review/window.ts';
 import { areaOf, isLive } from './stages.ts';
+import { owedStep, runningStartup } from './startup/next-step.ts';
 import type { PersonState, StepCode } from './state.ts';
 import { stepOwner } from './step-owner.ts';
 import { regularVisitDueOn } from './visits/due.ts';
@@ -82,8 +85,31 @@ function ofCare(state: PersonState, rules: Rulebook): OfficeTask[] {
       tasks.push(task('REFUSAL_TO_BE_JUDGED', id, 'STREET', answeredOn ?? on));
   if (cancellationTask)
     tasks.push(task('CANCELLATION_TO_BE_DECIDED', cancellationTask.eventId, 'COUNTY', cancellationTask.on));
-  return [...tasks, ...trainingTask(state, rules)];
+  return [...tasks, ...measureTasks(state), ...trainingTask(state, rules), ...startupTask(state, rules)];
 }
+
+/** R10.1 (十) A measure whose day has come and of which nobody has told what became of it; an amendment puts others in its place. */
+function measureTasks(state: PersonState): readonly OfficeTask[] {
+  const version = state.agreement?.versions.at(-1)?.eventId ?? '';
+  return openMeasures(state).map(({ place, dueOn }) =>
+    task('MEASURE_TO_BE_TAKEN', `${version}:${place}`, 'STREET', dueOn, dueOn),
+  );
+}
+
+/** R13.1 (十三) The next step of the start-up chain, with its last day. */
+function startupTask(state: PersonState, rules: Rulebook): readonly OfficeTask[] {
+  const startup = runningStartup(state);
+  if (!startup) return [];
+  const { step, from, dueOn } = owedStep(state, startup, rules);
+  return [task(STARTUP_TASKS[step], startup.id, 'STREET', from, dueOn)];
+}
+
+const STARTUP_TASKS = {
+  TRAINING: 'STARTUP_TRAINING_TO_BE_GIVEN',
+  GUIDANCE: 'OPENING_GUIDANCE_TO_BE_GIVEN',
+  LOAN: 'STARTUP_LOAN_TO_BE_ARRANGED',
+  FOLLOW_UP: 'STARTUP_FOLLOW_UP_TO_BE_MADE',
+} as const satisfies Readonly<Record<StartupStep, OfficeTaskKind>>;
 
 /** R10.2 (十) Marked by an officer, or a member of a zero-employment household. */
 function keyPersonFrom({ helper, application }: PersonState): CivilDate | null {

@@ -21,7 +21,8 @@ const COMMANDS =
   FailReview ConfirmDeregistration RestoreQualification ExitPerson CloseCase CancelQualification
   ReissueCertificate ChangeCategories AmendAgreement MarkKeyPerson AssignHelper HandOverHelper OfferJob AcceptOffer DeclineOffer
   JudgeRefusal MovePerson RecordService LodgeAppeal DecideAppeal CorrectFact AnnulRecord CloseTask LinkDuplicate RestrictPerson
-  ErasePerson RecordProblem HandOverProblem CloseProblem`.split(/\s+/);
+  ErasePerson RecordProblem HandOverProblem CloseProblem RecordMeasureOutcome
+  BeginStartup RecordStartupStep EndStartup`.split(/\s+/);
 
 /** The events of (四) and those that only the system raises, as far as they are known by name. */
 const EVENTS =
@@ -32,9 +33,8 @@ const EVENTS =
   QualificationDeregistered BenefitStopped QualificationRestored CertificateReissued CategoriesChanged AgreementAmended KeyPersonMarked
   HelperAssigned HelperHandedOver JobOffered OfferAccepted OfferDeclined RefusalJudged CancellationTaskOpened PersonMoved DecisionServed
   AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened TaskClosed ActProposed DuplicateLinked
-  DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased ProblemRecorded ProblemHandedOver ProblemClosed`.split(
-    /\s+/,
-  );
+  DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased ProblemRecorded ProblemHandedOver ProblemClosed
+  MeasureOutcomeRecorded StartupBegun StartupStepRecorded StartupEnded`.split(/\s+/);
 
 describe('the registry of commands', () => {
   it('holds every command of the contract once', () => {

@@ -19,6 +19,7 @@ import type { Problem } from './problems/state.ts';
 import type { RealName } from './real-name/state.ts';
 import { unlinked } from './real-name/state.ts';
 import type { Review } from './review/state.ts';
+import type { Startup } from './startup/state.ts';
 
 export type { Agreement } from './agreement/state.ts';
 export type { Benefit, SettledMonth, Suspension } from './benefits/state.ts';
@@ -66,6 +67,8 @@ export interface PersonState {
   readonly offers: readonly Offer[];
   /** R13.3 (十三) What the person has told of, to its closure. */
   readonly problems: readonly Problem[];
+  /** R13.1 (十三) The start-up chain begun last. */
+  readonly startup: Startup | null;
   /** R5.6 (五) Opened by unjustified refusals, closed by the human decision, to cancel or not. */
   readonly cancellationTask: CancellationTask | null;
   /** Every decision with what it relied on, in the order recorded: notices, appeals and corrections point at these. */
@@ -248,6 +251,7 @@ export const newPerson: PersonState = {
   helper: { key: null, chain: [] },
   offers: [],
   problems: [],
+  startup: null,
   cancellationTask: null,
   decisions: [],
   appeals: [],
@@ -294,6 +298,7 @@ export function inOnePiece(state: PersonState): PersonState {
     appeals: state.appeals,
     redecisions: state.redecisions,
     problems: state.problems,
+    startup: state.startup,
     realName: state.realName,
   };
 }

@@ -20,6 +20,11 @@ const helped = (): Story =>
     .does('MarkKeyPerson', because, streetOfficer)
     .does('AssignHelper', { helper: helper.staff }, streetOfficer);
 const troubled = (): Story => chain('agreed').at('2011-10-10').does('RecordProblem', { problem: '工资拖欠' });
+const setsUp = (): Story => chain('agreed').at('2011-10-10').does('BeginStartup', { business: '早餐店' });
+const established = (): Story =>
+  ['TRAINING', 'GUIDANCE', 'LOAN', 'FOLLOW_UP']
+    .reduce((told, step) => told.does('RecordStartupStep', { step, outcome: 'TAKEN', note: '已办理' }), setsUp())
+    .does('EndStartup', { outcome: 'ESTABLISHED', ...because }, streetOfficer);
 const cancelled = (): Story =>
   assisted()
     .at('2011-10-10')
@@ -38,6 +43,7 @@ export const PEOPLE_OF_CARE: Readonly<Record<string, () => Story>> = {
   'AGREED, refused three times without good reason': thriceRefused,
   'AGREED, with a helper': helped,
   'AGREED, with an open problem': troubled,
+  'AGREED, start-up begun': setsUp,
   'LEFT, exit appealed against': streetExit,
   'LEFT, cancelled and served': () => served(cancelled()),
   'LEFT, linked to another file': linked,
@@ -51,6 +57,8 @@ export const LIVES_OF_CARE: readonly (() => Story)[] = [
   () => helped().does('HandOverHelper', { to: '测试干部', ...because }, streetOfficer),
   () => offered().does('AcceptOffer'),
   () => troubled().does('HandOverProblem', { to: streetOfficer.staff, ...because }).does('CloseProblem', { outcome: '已解决' }),
+  established,
+  () => chain('agreed').at('2011-10-10').does('RecordMeasureOutcome', { done: true, outcome: '已落实' }),
   () => thriceRefused().does('CloseTask', because, countyOfficer),
   () => chain('agreed').at('2011-10-10').does('MovePerson', { communityCode: '340103001001', on: '2011-10-10' }, streetOfficer),
   () => decided(appealed(cancelled()), 'UPHELD'),

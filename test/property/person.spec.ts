@@ -16,11 +16,15 @@ const NEEDS_A_STORY_OF_ITS_OWN = [
   'BenefitTermMoved',
   'CancellationTaskOpened',
   'RefusalOverturned',
-  // What is looked at again, and what the person tells of: told in `libs/person/corrections` and `libs/person/problems`.
+  // What is looked at again, what the person tells of, and what is done beside the chain: told in the chapters' own specs.
   'TaskClosed',
   'ProblemRecorded',
   'ProblemHandedOver',
   'ProblemClosed',
+  'MeasureOutcomeRecorded',
+  'StartupBegun',
+  'StartupStepRecorded',
+  'StartupEnded',
   // What two supervisors do to a file: told in `libs/person/real-name`.
   'ActProposed',
   'DuplicateAbsorbed',

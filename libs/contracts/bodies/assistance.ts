@@ -20,6 +20,12 @@ const agreement = z
 
 export const SignAgreement = agreement;
 export const AmendAgreement = agreement;
+export const RecordMeasureOutcome = z.strictObject({
+  ...act,
+  measure: z.exactOptional(z.int().min(1).max(50)).meta({ description: 'its place in the version that runs, from 1' }),
+  done: z.boolean(),
+  outcome: prose,
+});
 export const EndAgreement = z.strictObject({ ...act, reason: prose });
 
 /** R4.8 (四) what was found at the visit, item by item. */

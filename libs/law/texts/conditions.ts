@@ -134,6 +134,11 @@ export const CONDITIONS = {
     zh: '劳动报酬不低于当地最低工资标准',
     en: 'the pay is at least the local minimum wage',
   },
+  MEASURE_OPEN: { zh: '有尚未登记落实情况的援助措施', en: 'a measure is open whose outcome is not recorded' },
+  STARTUP_RUNNING: { zh: '有正在进行的创业帮扶', en: 'a start-up chain is running' },
+  NO_STARTUP: { zh: '没有正在进行的创业帮扶', en: 'no start-up chain is running' },
+  STARTUP_STEP_NEXT: { zh: '轮到该环节', en: 'the step is the next one of the chain' },
+  FOLLOW_UP_MADE: { zh: '已提供跟踪服务', en: 'the follow-up has been made' },
   NEW_ID: { zh: '编号未被使用', en: 'the id has not been used' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

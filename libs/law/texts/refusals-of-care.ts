@@ -42,12 +42,12 @@ export const REFUSALS_OF_CARE = {
   HELPER_OF_ANOTHER: {
     zh: {
       title: '不是本人帮扶的对象',
-      detail: '帮扶责任人只登记本人帮扶对象的走访；请由其责任人、社区或街道登记，或先办理交接。',
+      detail: '帮扶责任人只登记本人帮扶对象的事项；请由其责任人、社区或街道登记，或先办理交接。',
     },
     en: {
       title: 'Another helper is responsible',
       detail:
-        'A helper records visits to the own persons only: the one responsible, community or street records it, or hand over first.',
+        'A helper records what is done for the own persons only: the one responsible, community or street records it, or hand over first.',
     },
   },
   OUTSIDE_PROVINCE: {
@@ -107,6 +107,41 @@ export const REFUSALS_OF_CARE = {
       title: 'Nobody to take it over',
       detail:
         'It is handed over to another member of staff by the account; until then the present owner is responsible.',
+    },
+  },
+  NO_OPEN_MEASURE: {
+    zh: { title: '没有待登记的援助措施', detail: '没有尚未登记落实情况的措施；需要新的措施的，请变更援助协议。' },
+    en: {
+      title: 'No open measure',
+      detail: 'The outcome of every measure is recorded; amend the agreement where others are needed.',
+    },
+  },
+  STARTUP_RUNNING: {
+    zh: { title: '创业帮扶正在进行', detail: '每名对象同时只有一项创业帮扶，请登记其下一环节，或先予终止。' },
+    en: {
+      title: 'A start-up chain is running',
+      detail: 'One runs at a time for each person; record its next step, or end it first.',
+    },
+  },
+  NO_STARTUP: {
+    zh: { title: '没有正在进行的创业帮扶', detail: '请先为已认定的援助对象开始创业帮扶。' },
+    en: { title: 'No start-up chain', detail: 'Begin one first, for a certified person.' },
+  },
+  STARTUP_OUT_OF_ORDER: {
+    zh: {
+      title: '不符合“一条龙”服务的顺序',
+      detail: '创业培训、开业指导、小额贷款、跟踪服务依次进行，现在应登记的环节是：{next}。',
+    },
+    en: {
+      title: 'Out of the order of the chain',
+      detail: 'Training, opening guidance, small loan and follow-up come one after the other; now it is: {next}.',
+    },
+  },
+  FOLLOW_UP_OWED: {
+    zh: { title: '跟踪服务不可免', detail: '对创业的援助对象必须提供跟踪服务；本人放弃创业的，请终止创业帮扶。' },
+    en: {
+      title: 'Follow-up is owed',
+      detail: 'Whoever sets up a business is followed up; end the chain where the person gives it up.',
     },
   },
   NO_OPEN_TASK: {

@@ -9,9 +9,11 @@ import type { ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import type { Chapter, CommandRule } from '../chapter.ts';
 import { deadline } from '../ranks.ts';
-import { acted, atStage, dayOf, needsStage, outOfOrder } from '../stages.ts';
+import { acted, atStage, dayOf, needsStage } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { AgreementAmended, AgreementEnded, AgreementEvent, AgreementSigned } from './events.ts';
+import { measuresDue, outcomeRecorded, recordMeasureOutcome } from './measures.ts';
+import { refuseWithout } from './running.ts';
 
 export interface SignAgreementBody extends ActBody {
   readonly measures: readonly { readonly text: string; readonly dueOn: CivilDate }[];
@@ -92,13 +94,23 @@ const endAgreement: CommandRule<AgreementEvent, EndAgreementBody> = {
 };
 
 /**
- * (十) 签订援助协议,一人一策: measures with dates and a term, amended in versions (R10.1). It ends with 24:00 of its last day, or earlier with a reason;
+ * (十) 签订援助协议,一人一策: measures with dates, each followed to its outcome, and a term, amended in versions (R10.1). It ends with 24:00 of its last day, or earlier with a reason;
  * the case is then certified without an agreement.
  */
 export const agreement: Chapter<AgreementEvent> = {
-  commands: [signAgreement, amendAgreement, endAgreement],
-  evolve: { AgreementSigned: signed, AgreementAmended: amended, AgreementEnded: ended },
-  schema: { AgreementSigned: { version: 1 }, AgreementAmended: { version: 1 }, AgreementEnded: { version: 1 } },
+  commands: [signAgreement, amendAgreement, recordMeasureOutcome, endAgreement],
+  evolve: {
+    AgreementSigned: signed,
+    AgreementAmended: amended,
+    MeasureOutcomeRecorded: outcomeRecorded,
+    AgreementEnded: ended,
+  },
+  schema: {
+    AgreementSigned: { version: 1 },
+    AgreementAmended: { version: 1 },
+    MeasureOutcomeRecorded: { version: 1 },
+    AgreementEnded: { version: 1 },
+  },
   deadlines: ({ agreement: running }) =>
     running ? [deadline('AgreementEnded', running.eventId, endOfDay(running.to), { rule: 'R10.1' })] : [],
   settle: {
@@ -112,7 +124,7 @@ export const agreement: Chapter<AgreementEvent> = {
 
 function signed(state: PersonState, event: Recorded<AgreementSigned>): PersonState {
   const { from, to, measuresDueOn } = event.data;
-  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDueOn.length };
+  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDue(measuresDueOn) };
   const running = { ...version, signedOn: version.on, versions: [version] };
   return acted(atStage({ ...state, agreement: running }, 'AGREED', event), event);
 }
@@ -121,7 +133,7 @@ function signed(state: PersonState, event: Recorded<AgreementSigned>): PersonSta
 function amended(state: PersonState, event: Recorded<AgreementAmended>): PersonState {
   if (!state.agreement) return state;
   const { from, to, measuresDueOn } = event.data;
-  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDueOn.length };
+  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDue(measuresDueOn) };
   const { measures } = version;
   return {
     ...state,
@@ -149,10 +161,4 @@ function refusePending({ qualification }: PersonState): Refusal | null {
         needed: 'CERTIFIED',
       })
     : null;
-}
-
-function refuseWithout(state: PersonState): Refusal {
-  return state.stage === 'CERTIFIED'
-    ? refusalOf('NO_AGREEMENT', 'R10.1', { condition: 'AGREEMENT_RUNNING', actual: 'NONE', needed: 'AGREED' })
-    : outOfOrder(state, 'R10.1', 'AGREED');
 }

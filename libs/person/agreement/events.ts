@@ -1,7 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
 
 /** R10.1 (十) */
-export type AgreementEvent = AgreementSigned | AgreementAmended | AgreementEnded;
+export type AgreementEvent = AgreementSigned | AgreementAmended | MeasureOutcomeRecorded | AgreementEnded;
 
 export interface AgreementSigned {
   readonly type: 'AgreementSigned';
@@ -16,6 +16,18 @@ export interface AgreementAmended {
   readonly type: 'AgreementAmended';
   readonly data: AgreementSigned['data'] & { readonly agreementId: string; readonly version: number };
   readonly protectedData: AgreementSigned['protectedData'];
+}
+
+/** What came of one measure: taken, or not and why. The place is that in the version named. */
+export interface MeasureOutcomeRecorded {
+  readonly type: 'MeasureOutcomeRecorded';
+  readonly data: {
+    readonly agreementId: string;
+    readonly version: number;
+    readonly measure: number;
+    readonly done: boolean;
+  };
+  readonly protectedData: { readonly outcome: string; readonly reason: string | null } | null;
 }
 
 /** By its date, or by a street officer with a reason. */

@@ -5,7 +5,7 @@ export interface Agreement {
   readonly signedOn: CivilDate;
   readonly from: CivilDate;
   readonly to: CivilDate;
-  readonly measures: number;
+  readonly measures: readonly Measure[];
   /** R10.1: what was signed first, and every amendment of it. */
   readonly versions: readonly AgreementVersion[];
 }
@@ -15,5 +15,13 @@ export interface AgreementVersion {
   readonly on: CivilDate;
   readonly from: CivilDate;
   readonly to: CivilDate;
-  readonly measures: number;
+  readonly measures: readonly Measure[];
+}
+
+/** R10.1 (十) What the office has promised, by its place in the version signed last. Its words stand in the protected part of the event. */
+export interface Measure {
+  readonly place: number;
+  readonly dueOn: CivilDate;
+  /** Null until it is recorded what came of it. */
+  readonly outcome: { readonly done: boolean; readonly on: CivilDate; readonly eventId: string } | null;
 }

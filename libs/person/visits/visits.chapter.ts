@@ -1,13 +1,11 @@
-import type { Actor } from '#kernel/event';
-import type { Refusal } from '#kernel/refusal';
 import { grounds } from '#law/paragraphs';
 import { refused as refusalOf } from '#law/refused';
-import { parseStaff } from '#law/roles';
 import type { ActBody } from '../acts.ts';
 import { accepted, dated } from '../acts.ts';
 import type { Chapter, CommandRule } from '../chapter.ts';
+import { refuseOtherHelper } from '../own-person.ts';
 import { dayOf, outOfOrder } from '../stages.ts';
-import type { ClearItem, PersonState, Visits } from '../state.ts';
+import type { ClearItem, Visits } from '../state.ts';
 import type { VisitEvent } from './events.ts';
 
 export interface RecordVisitBody extends ActBody {
@@ -66,12 +64,3 @@ export const visits: Chapter<VisitEvent> = {
   deadlines: () => [],
   settle: {},
 };
-
-/** R10.2 (十) A helper visits the own persons: where another account is responsible, that one's. */
-function refuseOtherHelper({ helper }: PersonState, { role, staff }: Actor): Refusal | null {
-  const responsible = helper.chain.findLast(({ to }) => to === null)?.value;
-  const another = responsible !== undefined && parseStaff(responsible) !== null && responsible !== staff;
-  return role === 'helper' && another
-    ? refusalOf('HELPER_OF_ANOTHER', 'R10.2', { condition: 'OWN_PERSON', actual: staff, needed: responsible })
-    : null;
-}
