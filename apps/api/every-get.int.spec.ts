@@ -53,7 +53,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
   '/api/ledger/stale-pages': 'items.serial items.changed nextCursor',
   '/api/deadlines': 'items.personId items.kind items.dueAt items.paragraph nextCursor',
   '/api/tasks':
-    'items.personId items.kind items.owner items.dueOn items.priority.reason items.priority.text items.paragraph nextCursor',
+    'items.personId items.kind items.owner items.dueOn items.priority.reason items.priority.text items.standard.content items.standard.time items.standard.effect items.paragraph nextCursor',
   '/api/reviews/{year}/progress': 'due attended passed failed missed overdueDecisions',
   '/api/reviews/{year}/progress/preview': 'items.personId nextCursor',
   '/api/reviews/{year}/preview': 'items.personId nextCursor',

@@ -5,6 +5,9 @@ import type { AreaCode, AreaLevel } from '#law/area';
 import { readCitizenId } from '#law/citizen-id';
 import type { Language } from '#law/language';
 import { paragraphOf } from '#law/paragraphs';
+import type { Rulebook } from '#law/rulebook';
+import type { StandardInWords } from '#law/standards-in-words';
+import { standardInWords } from '#law/standards-in-words';
 import type { Priority } from '#law/texts/office-tasks';
 import { isOfficeTask, OFFICE_TASKS, PRIORITIES } from '#law/texts/office-tasks';
 import type { CaseListItem, CaseSearch } from '#views/case-list/case-list.queries';
@@ -55,6 +58,8 @@ export type TaskItem = Omit<QueuedTask, 'assisted'> & {
   readonly text: string;
   readonly overdue: boolean;
   readonly priority: { readonly reason: Priority; readonly text: string };
+  /** R11.2 What it is made of, how long it may take, what it has to reach; null where nothing is ordered. */
+  readonly standard: StandardInWords | null;
   readonly paragraph: string;
   readonly rule: string;
 };
@@ -108,7 +113,7 @@ export function createLists({ law, database, now, holderOf }: ListDeps) {
       within(request, 'tasks', async ({ areas, behindWall, today }) => {
         const owner = request.owner === undefined ? {} : { owner: request.owner };
         const page = await listTasks(behindWall, { ...pageOf(request), ...owner, areas, on: today });
-        return pageAnswer(page, (each) => taskItem(each, today, request.language));
+        return pageAnswer(page, (each) => taskItem(each, { rules: law.rulebook, today, language: request.language }));
       }),
 
     /** R6.7 (六) */
@@ -157,7 +162,13 @@ function deadlineItem({ dueAt, awaiting, ...item }: LedgerItem): DeadlineItem {
   return { ...item, dueAt: dueAt === null ? null : formatInstant(dueAt), ...(awaiting === null ? {} : { awaiting }) };
 }
 
-function taskItem({ assisted, ...task }: QueuedTask, today: CivilDate, language: Language): TaskItem {
+interface Telling {
+  readonly rules: Rulebook;
+  readonly today: CivilDate;
+  readonly language: Language;
+}
+
+function taskItem({ assisted, ...task }: QueuedTask, { rules, today, language }: Telling): TaskItem {
   const told = isOfficeTask(task.kind) ? OFFICE_TASKS[task.kind] : undefined;
   const reason = assisted ? 'ASSISTED_PERSON' : 'ORDINARY';
   const rule = told?.rule ?? 'R1.3';
@@ -166,6 +177,9 @@ function taskItem({ assisted, ...task }: QueuedTask, today: CivilDate, language:
     text: told?.[language] ?? task.kind,
     overdue: task.dueOn !== null && task.dueOn < today,
     priority: { reason, text: PRIORITIES[reason][language] },
+    standard: isOfficeTask(task.kind)
+      ? standardInWords({ step: task.kind, area: task.area, on: task.from }, rules, language)
+      : null,
     paragraph: paragraphOf(rule),
     rule,
   };

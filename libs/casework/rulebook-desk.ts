@@ -12,6 +12,8 @@ import { PARAMETER_NAMES, paragraphOfParameter, PARAMETERS } from '#law/paramete
 import type { ParameterName } from '#law/parameters';
 import { ADDED_UP } from '#law/parameters';
 import type { Role, Staff } from '#law/roles';
+import type { OrderedStandard } from '#law/service-standards';
+import { timeOf } from '#law/service-times';
 import { versionOn } from '#rulebook/effective';
 import { findRulebookCommand, rulebookStream } from '#rulebook/rulebook';
 import type { Interpretation, Proposal, RulebookState } from '#rulebook/state';
@@ -44,6 +46,9 @@ export interface HeldParameter {
   readonly paragraph: string;
 }
 
+/** A time that a parameter has set stands there alone. */
+export type HeldStandard = OrderedStandard & { readonly timeBy: readonly ParameterName[] };
+
 /** R20.1 (尾) Which rule held for an area on a day. */
 export interface HeldRules {
   readonly area: AreaCode;
@@ -55,6 +60,8 @@ export interface HeldRules {
   readonly entitlements: readonly EntitlementRow[];
   /** R7.6: what the layers order, the nearest first. */
   readonly amounts: readonly OrderedAmount[];
+  /** R11.2: content, time and effect of each step. */
+  readonly standards: readonly HeldStandard[];
   readonly interpretations: readonly Interpretation[];
 }
 
@@ -131,6 +138,10 @@ export function createRulebookDesk({ record, live, refresh }: RulebookDeps) {
         }),
         entitlements: BENEFIT_CODES.flatMap((benefit) => rulebook.entitlementRows({ benefit, area, on: day })),
         amounts: rulebook.amountsOrdered(area, day),
+        standards: rulebook.serviceStandards(area, day).map((standard) => ({
+          ...standard,
+          timeBy: (timeOf(standard.step) ?? []).map(({ parameter }) => parameter),
+        })),
         interpretations: live
           .approved()
           .interpretations.filter(({ area: layer, from }) => layers.includes(layer) && from <= day),

@@ -11,7 +11,7 @@ import type { RestoreReviewsBody } from '#rulebook/restorations';
 import { z } from 'zod';
 import { accepted, availableCommand, event, refusal } from './answers.ts';
 import { areaCode, civilDate, line, prose, uuid, year } from './fields.ts';
-import { entitlementRow, orderedAmount } from './standards.ts';
+import { entitlementRow, orderedAmount, serviceStandard } from './standards.ts';
 
 /** The rulebook's layers: what is proposed and approved, and which rule held where and when (R20.1, R20.2, R19.1). */
 
@@ -104,6 +104,7 @@ export const held = z
     ),
     entitlements: z.array(entitlementRow),
     amounts: z.array(orderedAmount).meta({ description: 'the nearest layer first; the first that fits counts' }),
+    standards: z.array(serviceStandard),
     interpretations: z.array(interpretation),
   })
   .meta({ id: 'HeldRules' });

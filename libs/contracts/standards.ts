@@ -1,10 +1,11 @@
 import { BENEFITS, EMPLOYMENT_FORMS, PAYEES } from '#law/benefits';
 import { CATEGORIES } from '#law/categories';
 import { ENTITLEMENT_NEEDS } from '#law/entitlement-needs';
+import { OFFICE_TASKS } from '#law/texts/office-tasks';
 import { z } from 'zod';
 import { areaCode, civilDate, money } from './fields.ts';
 
-/** R7.x, R7.6 (七) The matrix and the amounts as they hold for an area on a day. */
+/** R7.x, R7.6, R11.2 (七)(十一) Matrix, amounts and the standards of the work as they hold for an area on a day. */
 
 const share = z.object({ numerator: z.int(), denominator: z.int() });
 
@@ -55,3 +56,17 @@ export const orderedAmount = z
     from: civilDate,
   })
   .meta({ id: 'OrderedAmount' });
+
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+export const serviceStandard = z
+  .object({
+    step: codes(OFFICE_TASKS),
+    content: bilingual,
+    workingDays: z.int().nullable(),
+    timeBy: z.array(z.string()).meta({ description: 'the parameters that set its time, where it has none of its own' }),
+    effect: bilingual,
+    area: areaCode,
+    from: civilDate,
+  })
+  .meta({ id: 'ServiceStandard', description: 'content, time and effect of one step of the work' });

@@ -55,6 +55,16 @@ export const tasks = z
         from: civilDate,
         dueOn: civilDate.nullable(),
         overdue: z.boolean(),
+        standard: z
+          .object({
+            content: z.string(),
+            time: z.string(),
+            effect: z.string(),
+            rule: z.string(),
+            paragraph: z.string(),
+          })
+          .nullable()
+          .meta({ description: 'what the step is made of, how long it may take, what it has to reach' }),
         priority: z.object({ reason: z.enum(['ASSISTED_PERSON', 'ORDINARY']), text: z.string() }),
         paragraph: z.string(),
         rule: z.string(),

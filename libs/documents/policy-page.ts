@@ -10,6 +10,8 @@ import { valueInWords } from '#law/parameter-words';
 import type { ParameterName } from '#law/parameters';
 import type { Paragraph } from '#law/paragraphs';
 import { PARAGRAPH_IDS, paragraphOf, PARAGRAPHS, RULES } from '#law/paragraphs';
+import type { OrderedStandard } from '#law/service-standards';
+import { OFFICE_TASKS } from '#law/texts/office-tasks';
 
 /**
  * R19.1 (十九) The policy in plain words, as one page that needs nothing else. Every line comes from the rulebook itself: who
@@ -30,6 +32,8 @@ export interface Policy {
   readonly entitlements: readonly EntitlementRow[];
   /** The first that fits is the one that counts. */
   readonly amounts: readonly (OrderedAmount & { readonly orderedBy: string })[];
+  /** R11.2: of each step of the work. */
+  readonly standards: readonly (OrderedStandard & { readonly time: string; readonly orderedBy: string })[];
   readonly interpretations: readonly {
     readonly id: string;
     readonly text: string;
@@ -63,11 +67,13 @@ function section(policy: Policy, paragraph: Paragraph): readonly string[] {
   const parameters = policy.parameters.filter((each) => each.paragraph === paragraph);
   const rows = policy.entitlements.filter((row) => row.paragraph === paragraph);
   const amounts = paragraph === paragraphOf('R7.6') ? policy.amounts : [];
-  if (parameters.length + rows.length + amounts.length === 0) return [];
+  const standards = paragraph === paragraphOf('R11.2') ? policy.standards : [];
+  if (parameters.length + rows.length + amounts.length + standards.length === 0) return [];
   return [
     `<h2>${text(paragraph)} ${text(PARAGRAPHS[paragraph].zh)}</h2>`,
     ...filled(['待遇', '对象', '就业方式', '发给', '金额（元）', '依据'], rows.map(entitlement)),
     ...filled(['待遇标准', '对象', '就业方式', '发给', '标准', '自', '由'], amounts.map(amountRow)),
+    ...filled(['工作环节', '内容', '时间要求', '效果要求', '依据', '自', '由'], standards.map(standardRow)),
     ...filled(['事项', '规定', '自', '由'], parameters.map(parameterRow)),
   ];
 }
@@ -100,6 +106,11 @@ function amountRow(rule: Policy['amounts'][number]): readonly string[] {
     from,
     orderedBy,
   ];
+}
+
+function standardRow({ step, content, time, effect, from, orderedBy }: Policy['standards'][number]): readonly string[] {
+  const { zh, rule } = OFFICE_TASKS[step];
+  return [zh, content.zh, time, effect.zh, rule, from, orderedBy];
 }
 
 /** One of the categories, and every fact that is asked for beside it. */

@@ -83,6 +83,7 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
     en: 'days for each step of the start-up chain',
   },
   ticketWorkingDays: { rule: 'R14.1', zh: '12333工单时限（工作日）', en: 'working days of a hotline ticket' },
+  serviceStandards: { rule: 'R11.2', zh: '服务标准', en: 'service standards of the steps' },
   appealDays: { rule: 'R4.7', zh: '申诉期限（天）', en: 'days to appeal' },
   erasureAfterYears: { rule: 'R5.2', zh: '离开后档案最短保存年数', en: 'years a file is kept after leaving' },
   quarterlyReturnDays: { rule: 'R17.1', zh: '季报报送天数', en: 'days after the quarter to submit the return' },

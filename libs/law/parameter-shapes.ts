@@ -4,6 +4,8 @@ import { CATEGORIES } from './categories.ts';
 import { ENTITLEMENT_NEEDS } from './entitlement-needs.ts';
 import type { ParameterName } from './parameters.ts';
 import { dayInYear } from './parameters.ts';
+import { timeOf } from './service-times.ts';
+import { OFFICE_TASKS } from './texts/office-tasks.ts';
 
 /** R20.1 (尾) What a value of each parameter must look like: the shapes of `parameters.ts`, for values that come from outside. */
 type Shape = (value: unknown) => boolean;
@@ -74,6 +76,18 @@ const cell = withFields({
 /** R7.8: who asks for no employment has no day before one. */
 const localEntitlement: Shape = (value) =>
   cell(value) && (Object(value).forms !== null || Object(value).qualifying === 'APPLICATION');
+const bothLanguages = withFields({ zh: words, en: words });
+const serviceStandard = withFields({
+  step: codeOf(OFFICE_TASKS),
+  content: bothLanguages,
+  workingDays: orNull(count(1, 250)),
+  effect: bothLanguages,
+});
+/** R11.2: a step has its time either here or where it stands already, never in two places. */
+const timedOnce: Shape = (value) =>
+  serviceStandard(value) && (timeOf(Object(value).step) === null) === (Object(value).workingDays !== null);
+const ofDifferentSteps: Shape = (value) =>
+  listOf(timedOnce)(value) && new Set(Array.from(Object(value), ({ step }) => step)).size === Object(value).length;
 const days = count(1, 3660);
 const workingDays = count(1, 250);
 const months = count(1, 600);
@@ -116,6 +130,7 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   trainingAfterMonths: months,
   startupStepDays: withFields({ TRAINING: days, GUIDANCE: days, LOAN: days, FOLLOW_UP: days }),
   ticketWorkingDays: withFields({ assign: workingDays, answer: workingDays, close: workingDays }),
+  serviceStandards: orNull(ofDifferentSteps),
   appealDays: days,
   quarterlyReturnDays: days,
   erasureAfterYears: orNull(count(1, 100)),

@@ -2,6 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import type { AmountRule } from './amounts.ts';
 import type { AreaLevel } from './area.ts';
 import type { LocalEntitlement } from './local-entitlements.ts';
+import type { ServiceStandard } from './service-standards.ts';
 import type { StartupStep } from './startup-steps.ts';
 
 /**
@@ -60,6 +61,8 @@ export interface ParameterValues {
   /** R13.1 Days for each step of the start-up chain, from the day of the one before. */
   readonly startupStepDays: Readonly<Record<StartupStep, number>>;
   readonly ticketWorkingDays: { readonly assign: number; readonly answer: number; readonly close: number };
+  /** R11.2 What the layer itself orders of the steps of the work; null = nothing. Those it leaves out, a wider layer says. */
+  readonly serviceStandards: readonly ServiceStandard[] | null;
   readonly appealDays: number;
   readonly quarterlyReturnDays: number;
   /** Years a file is kept after leaving before it may be erased; null = none is ordered. The text names none. */
@@ -69,7 +72,7 @@ export interface ParameterValues {
 export type ParameterName = keyof ParameterValues;
 
 /** Whose layers add to each other: the nearest does not speak alone. */
-export const ADDED_UP: readonly ParameterName[] = ['localEntitlements', 'benefitAmounts'];
+export const ADDED_UP: readonly ParameterName[] = ['localEntitlements', 'benefitAmounts', 'serviceStandards'];
 
 /** `01-31`: a day of every year. */
 export type MonthDay = string;

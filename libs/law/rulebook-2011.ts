@@ -1,5 +1,6 @@
 import { ENTITLEMENTS_2011 } from './entitlements-2011.ts';
 import type { ParameterName, ParameterValues } from './parameters.ts';
+import { SERVICE_STANDARDS_2011 } from './service-standards-2011.ts';
 import type { RulebookEntry, RulebookSource } from './rulebook.ts';
 
 /**
@@ -48,6 +49,7 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   trainingAfterMonths: 6,
   startupStepDays: { TRAINING: 60, GUIDANCE: 30, LOAN: 60, FOLLOW_UP: 90 },
   ticketWorkingDays: { assign: 1, answer: 5, close: 15 },
+  serviceStandards: SERVICE_STANDARDS_2011,
   appealDays: 60,
   quarterlyReturnDays: 5,
   erasureAfterYears: null,

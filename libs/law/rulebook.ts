@@ -11,6 +11,7 @@ import { minimumWageOf, NO_MINIMUM_WAGES } from './minimum-wage.ts';
 import type { ParameterName, ParameterValues } from './parameters.ts';
 import type { RetirementTable } from './retirement.ts';
 import { RETIREMENT_TABLES } from './retirement.ts';
+import type { OrderedStandard } from './service-standards.ts';
 import type { WorkingCalendar } from './working-days.ts';
 import { calendarVersion } from './working-days.ts';
 
@@ -36,6 +37,8 @@ export interface Rulebook {
   amounts(query: AmountQuery): readonly OrderedAmount[];
   /** R7.6, R19.1: all standards that hold there and then, the nearest layer's first. */
   amountsOrdered(area: AreaCode, on: CivilDate): readonly OrderedAmount[];
+  /** R11.2: what each step of the work is made of there and then, one standard a step, the nearest layer's. */
+  serviceStandards(area: AreaCode, on: CivilDate): readonly OrderedStandard[];
   readonly minimumWages: MinimumWages;
   /** R12.2: the monthly minimum there and then, or that it is not known. */
   minimumWage(area: AreaCode, on: CivilDate): MinimumWage | OpenWage;
@@ -84,6 +87,15 @@ export function createRulebook(source: RulebookSource): Rulebook {
     ofLayers('benefitAmounts', area, on).flatMap((order) =>
       (order.value ?? []).map((rule) => ({ ...rule, area: order.area, from: order.from })),
     );
+  const standards = new Map<string, readonly OrderedStandard[]>();
+  const serviceStandards = (area: AreaCode, on: CivilDate): readonly OrderedStandard[] => {
+    const layers = ofLayers('serviceStandards', area, on);
+    const orders = layers.length > 0 ? layers : [entry('serviceStandards', area, on)];
+    const question = orders.map(({ area: layer, from }) => `${layer} ${from}`).join(' ');
+    const answer = standards.get(question) ?? nearestStandards(orders);
+    standards.set(question, answer);
+    return answer;
+  };
   return {
     version,
     calendarVersion: calendarVersion(calendar),
@@ -100,6 +112,7 @@ export function createRulebook(source: RulebookSource): Rulebook {
     },
     amounts: (query) => amountsOrdered(query.area, query.on).filter((rule) => isFor(rule, query)),
     amountsOrdered,
+    serviceStandards,
     minimumWages,
     minimumWage: (area, on) => minimumWageOf(minimumWages, areas.successor(area, on), on),
   };
@@ -147,6 +160,15 @@ function inForceOfEach<N extends ParameterName>(
     const found = latest(entries.filter((entry) => entry.area === layer && covers(entry, on)));
     return found ? [found] : [];
   });
+}
+
+/** R11.2: of each step the first that speaks of it. */
+function nearestStandards(orders: readonly EntryOf<'serviceStandards'>[]): readonly OrderedStandard[] {
+  const byStep = new Map<string, OrderedStandard>();
+  for (const { area, from, value } of orders)
+    for (const standard of value ?? [])
+      if (!byStep.has(standard.step)) byStep.set(standard.step, { ...standard, area, from });
+  return [...byStep.values()];
 }
 
 function covers(entry: { readonly from: CivilDate; readonly to?: CivilDate }, on: CivilDate): boolean {

@@ -1,11 +1,13 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays, addMonths, firstDayOf } from '#kernel/civil-date';
-import type { AreaLevel } from '#law/area';
+import type { AreaCode, AreaLevel } from '#law/area';
 import type { OfficeTaskKind } from '#law/texts/office-tasks';
 import { OFFICE_TASKS } from '#law/texts/office-tasks';
 import { parseStaff, ROLES } from '#law/roles';
 import type { Rulebook } from '#law/rulebook';
+import { standardFor } from '#law/standards-in-words';
 import type { StartupStep } from '#law/startup-steps';
+import { addWorkingDays, isAwaiting } from '#law/working-days';
 import { openMeasures } from './agreement/measures.ts';
 import { deciderOf, levelAbove } from './decided-at.ts';
 import { findDecision } from './decisions.ts';
@@ -33,7 +35,17 @@ export interface OfficeTask {
 
 export function officeTasks(state: PersonState, rules: Rulebook): readonly OfficeTask[] {
   const whileLive = isLive(state) ? [...ofTheChain(state, rules), ...ofCare(state, rules), ...ofLeaving(state)] : [];
-  return [...whileLive, ...ofReviews(state, rules), ...ofDecisions(state), ...ofProblems(state)];
+  const owed = [...whileLive, ...ofReviews(state, rules), ...ofDecisions(state), ...ofProblems(state)];
+  return owed.map((each) => withinStandard(each, areaOf(state), rules));
+}
+
+/** R11.2 (十一) Where nothing else sets its last day, the standard of the step does; no date while the working days are not published. */
+function withinStandard(owed: OfficeTask, area: AreaCode, rules: Rulebook): OfficeTask {
+  const { kind, from, dueOn } = owed;
+  const days = dueOn === null ? standardFor(rules, { step: kind, area, on: from })?.workingDays : null;
+  if (days == null) return owed;
+  const last = addWorkingDays(rules.calendar, from, days);
+  return isAwaiting(last) ? owed : { ...owed, dueOn: last };
 }
 
 export function ruleOfTask({ kind }: Pick<OfficeTask, 'kind'>) {

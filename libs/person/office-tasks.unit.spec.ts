@@ -3,6 +3,7 @@ import { assisted, recorded, reviewChecks } from '#testing/assisted';
 import { chain } from '#testing/chain';
 import { rulebook } from '#testing/rulebook';
 import type { Story } from '#testing/story';
+import { SERVICE_STANDARDS_2011 } from '#law/service-standards-2011';
 import { describe, expect, it } from 'vitest';
 import { officeTasks } from './office-tasks.ts';
 
@@ -22,7 +23,10 @@ describe('R1.3 (二) what the offices owe a person', () => {
   it('R1.3 (二) the steps of the chain one after the other, each with who owes it', () => {
     expect(taskOf(chain('registered'), 'CERTIFICATE_TO_BE_ISSUED')).toMatchObject({ owner: 'COMMUNITY' });
     expect(taskOf(chain('lodged'), 'COMMUNITY_CHECK_TO_BE_MADE')).toMatchObject({ owner: 'COMMUNITY' });
-    expect(taskOf(chain('checked'), 'NOTICE_TO_BE_PUBLISHED')).toMatchObject({ owner: 'COMMUNITY', dueOn: null });
+    expect(taskOf(chain('checked'), 'NOTICE_TO_BE_PUBLISHED')).toMatchObject({
+      owner: 'COMMUNITY',
+      dueOn: '2011-08-23',
+    });
     const objected = chain('published').at('2011-09-05').does('RaiseObjection', { by: '居民', reason: '有异议' });
     expect(taskOf(objected, 'OBJECTION_TO_BE_DECIDED')).toMatchObject({ owner: 'STREET', from: '2011-09-05' });
     expect(taskOf(chain('published').at('2011-09-09'), 'STREET_REVIEW_TO_BE_MADE')).toMatchObject({ owner: 'STREET' });
@@ -30,6 +34,16 @@ describe('R1.3 (二) what the offices owe a person', () => {
     expect(kindsOf(chain('certified'))).toEqual(
       expect.arrayContaining(['AGREEMENT_TO_BE_SIGNED', 'CARD_TO_BE_ANNOTATED']),
     );
+  });
+
+  it('R11.2 (十一) what no limit sets a day for has the days of its standard, and none while they are not published', () => {
+    const agreementBy = (rules = rulebook()) =>
+      tasksOf(chain('certified'), rules).find(({ kind }) => kind === 'AGREEMENT_TO_BE_SIGNED')?.dueOn;
+    expect(agreementBy()).toBe('2011-09-27');
+    const [standard] = SERVICE_STANDARDS_2011.filter(({ step }) => step === 'AGREEMENT_TO_BE_SIGNED');
+    const value = standard ? [{ ...standard, workingDays: 2 }] : [];
+    expect(agreementBy(rulebook({ values: { serviceStandards: value } }))).toBe('2011-09-15');
+    expect(agreementBy(rulebook({ unpublishedFrom: 2011 }))).toBeNull();
   });
 
   it('R4.6 (四) a breach makes a step the next level’s, and the event says so', () => {
@@ -50,7 +64,7 @@ describe('R1.3 (二) what the offices owe a person', () => {
 
   it('R13.2 (十三) training six months after certification, unless there was work or training since', () => {
     const training = (person: Story) => taskOf(person, 'TRAINING_TO_BE_ORGANISED');
-    expect(training(chain('agreed'))).toMatchObject({ owner: 'STREET', from: '2012-03-13', dueOn: null });
+    expect(training(chain('agreed'))).toMatchObject({ owner: 'STREET', from: '2012-03-13', dueOn: '2012-04-11' });
     const employed = chain('agreed')
       .at('2011-10-10')
       .does('RecordEmployment', { form: 'FLEXIBLE', from: '2011-10-10' });

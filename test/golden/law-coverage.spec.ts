@@ -20,7 +20,7 @@ const NOT_YET: ReadonlySet<RuleId> = new Set<RuleId>([
   // households
   ...(['H1', 'H2', 'H3'] as const),
   // requests, posts
-  ...(['R11.2', 'R12.1', 'R12.3'] as const),
+  ...(['R12.1', 'R12.3'] as const),
   // hotline, figures, funds
   ...(['R14.1', 'R15.1', 'R16.1', 'R17.1', 'R18.1', 'R18.2'] as const),
 ]);

@@ -1,6 +1,7 @@
 import type { Client } from '#contracts/client';
 import { entitlements } from '#contracts/looks';
 import { held } from '#contracts/rulebook';
+import { tasks } from '#contracts/work';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiBench } from '../../../test/support/api.ts';
@@ -27,6 +28,12 @@ const standard = {
   payee: null,
   alsoNeeds: [],
   formula: { kind: 'min', amount: '88.00', share: { numerator: 2, denominator: 3 } },
+};
+const serving = {
+  step: 'DECISION_TO_BE_SERVED',
+  content: { zh: '市定内容', en: 'as the city says' },
+  workingDays: 3,
+  effect: { zh: '市定要求', en: 'what the city wants' },
 };
 const subsidy = { benefit: 'SOCIAL_INSURANCE', firstMonth: '2012-01' } as const;
 
@@ -154,6 +161,41 @@ describe('R7.x, R7.6, R20.1 (七)(尾) what a city orders for itself', () => {
     expect(now).toContain('<td>88.00元，且不高于实际缴费的2/3</td><td>2012-01-01</td><td>合肥市</td>');
     expect(earlier).not.toContain(citation.documentNo);
     expect(earlier).toContain('<td>1000.00</td>');
+  });
+
+  it('R11.2, R20.1 (十一)(尾) its own standard of a step: in the rules, on the policy page and in the queue of tasks', async () => {
+    await ordains('serviceStandards', [serving], '2012-01-05');
+    const ofArea = async (area: string) => {
+      const { standards } = held.parse((await here.county.get('/api/rulebook', { area, on: '2012-01-05' })).body);
+      return standards.find(({ step }) => step === serving.step);
+    };
+    expect(await ofArea(SHUSHAN)).toMatchObject({ ...serving, timeBy: [], area: HEFEI, from: '2012-01-05' });
+    expect(await ofArea(WUHU)).toMatchObject({ workingDays: 10, area: '340000' });
+
+    const page = await bench.inject({ method: 'GET', url: '/public/policy?area=340104&on=2012-01-05' });
+    expect(page.body).toContain('<td>市定内容</td><td>3个工作日内</td><td>市定要求</td><td>R4.7</td>');
+    expect(page.body).toContain('<td>核发《就业失业登记证》时限（工作日）：10</td>');
+
+    const [personId] = persons;
+    const denied = accepted(
+      await here.county.command(personId, 'RefuseBenefit', { benefit: 'POST', reason: '不在公益性岗位' }),
+    );
+    const english = await bench.as('community-clerk.340104003001', { language: 'en' });
+    const { items } = tasks.parse((await english.get('/api/tasks')).body);
+    const served = items.find(({ subject }) => subject === denied.events[0]?.id);
+    expect(served).toMatchObject({
+      kind: serving.step,
+      from: '2012-01-05',
+      dueOn: '2012-01-10',
+      standard: {
+        content: serving.content.en,
+        time: 'within 3 working days',
+        effect: serving.effect.en,
+        rule: 'R11.2',
+        paragraph: '(十一)',
+      },
+    });
+    expect(items.every(({ standard: told }) => told !== null)).toBe(true);
   });
 
   it('R20.1 (尾) an order is never edited: a later one takes its place from its own day, what was granted runs on', async () => {
