@@ -61,9 +61,9 @@ export const CONDITIONS = {
   CONTRACT_OF_A_YEAR: { zh: '签订一年以上劳动合同', en: 'the labour contract runs for a year or longer' },
   EMPLOYER_IN_PROVINCE: { zh: '用人单位在本省', en: 'the employer is in the province' },
   GRADUATION_YEAR: { zh: '在毕业年度内', en: 'in the year of graduation' },
-  RECOGNISED_IN_TIME: { zh: '在规定日期前认定为“4050”人员', en: 'recognised as “4050” by the day the clause names' },
+  RECOGNISED_IN_TIME: { zh: '2008年12月31日前被认定为“4050”人员', en: 'recognised as “4050” by 2008-12-31' },
   FLEXIBLE_MONTHS_DRAWN: {
-    zh: '灵活就业社会保险补贴已满三年',
+    zh: '灵活就业社会保险补贴已满3年',
     en: 'the subsidy for flexible employment has been drawn for three years',
   },
   SCHOOL_YEAR: { zh: '写明学年', en: 'the school year is given, as two years in a row' },
