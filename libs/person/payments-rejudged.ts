@@ -4,6 +4,7 @@ import type { Rulebook } from '#law/rulebook';
 import { fen, yuan } from '#law/yuan';
 import { isGrantedIn, isSuspendedIn } from './benefit-term.ts';
 import { allConditions, judge } from './benefits/judgement.ts';
+import { standardAmount, standardOf } from './benefits/standard.ts';
 import { paidFor } from './overpayment.ts';
 import type { Benefit, PersonState } from './state.ts';
 
@@ -54,7 +55,8 @@ function rejudged(state: PersonState, benefit: Benefit, { today, rules }: Today)
   const last = [...benefit.settled.map(({ month }) => month), through].sort().at(-1) ?? through;
   for (let month = benefit.firstMonth; month <= last; month = plusMonths(month, 1)) {
     const due = lastMonth !== null && month <= lastMonth && month <= through && !isSuspendedIn(benefit, month);
-    const told = monthOfPayments(benefit, month, due && !isStoppedBy(benefit, month));
+    const owed = due && !isStoppedBy(benefit, month) ? owedIn(state, benefit, month, rules) : NOTHING;
+    const told = monthOfPayments(benefit, month, owed);
     if (told) months.push(told);
   }
   return { benefitId: benefit.id, allowed: grant !== null, lastMonth, months };
@@ -103,10 +105,23 @@ function isStoppedBy({ status, lastMonth }: Benefit, month: Month): boolean {
   return status === 'STOPPED' && (lastMonth === null || month > lastMonth);
 }
 
-function monthOfPayments(benefit: Benefit, month: Month, due: boolean): RejudgedMonth | null {
+/**
+ * R7.6, R7.9 (七) What the standard of that very month pays, in the area of that month; what the approval named only where nobody orders
+ * a standard. One that pays a share of what was really paid is known when the month is settled.
+ */
+function owedIn(state: PersonState, benefit: Benefit, month: Month, rules: Rulebook): string | null {
+  const employment = state.employments.find(({ id }) => id === benefit.employmentId) ?? null;
+  const standard = standardOf({ state, benefit, employment, month, rules });
+  const owed = standard ? standardAmount(standard, null) : benefit.monthlyAmount;
+  return owed === null ? null : yuan(fen(owed));
+}
+
+const NOTHING = '0.00';
+
+function monthOfPayments(benefit: Benefit, month: Month, owed: string | null): RejudgedMonth | null {
   const paid = paidFor(benefit, month);
-  if (!due) return paid > 0 ? { month, paid: yuan(paid), due: '0.00', over: yuan(paid), under: '0.00' } : null;
+  if (owed === NOTHING)
+    return paid > 0 ? { month, paid: yuan(paid), due: NOTHING, over: yuan(paid), under: NOTHING } : null;
   if (paid > 0 || isGrantedIn(benefit, month) || benefit.settled.some((one) => one.month === month)) return null;
-  const owed = benefit.monthlyAmount === null ? null : yuan(fen(benefit.monthlyAmount));
-  return { month, paid: '0.00', due: owed, over: '0.00', under: owed };
+  return { month, paid: NOTHING, due: owed, over: NOTHING, under: owed };
 }

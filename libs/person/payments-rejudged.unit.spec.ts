@@ -1,7 +1,9 @@
 import type { Month } from '#kernel/civil-date';
 import { plusMonths } from '#kernel/civil-date';
+import type { AmountFormula } from '#law/amounts';
 import { countyOfficer } from '#testing/actors';
 import { assisted, reviewChecks } from '#testing/assisted';
+import { rulebook } from '#testing/rulebook';
 import type { Story } from '#testing/story';
 import { describe, expect, it } from 'vitest';
 
@@ -45,6 +47,27 @@ describe('R7.7, R7.9 (七) what a correction makes of the payments', () => {
           under: '88.00',
         })),
       },
+    ]);
+  });
+
+  it('R7.6, R7.9 (七) owed is what the standard of the month pays, not what the approval named', () => {
+    const order = (from: string, formula: AmountFormula) => ({
+      area: '340104',
+      from,
+      standards: [{ benefit: 'SOCIAL_INSURANCE', forms: null, payee: null, alsoNeeds: [], formula } as const],
+    });
+    const rules = rulebook({
+      orders: [
+        order('2014-09-01', { kind: 'fixed', amount: '95' }),
+        order('2014-10-01', { kind: 'min', amount: '100.00', share: { numerator: 2, denominator: 3 } }),
+      ],
+    });
+    const person = reviewed(assisted({ rules }), 2014).at('2014-10-10');
+    const [payments] = corrects(person, '1956-08-14') ?? [];
+    expect(payments?.months.map(({ month, due, under }) => [month, due, under])).toEqual([
+      ['2014-08', '88.00', '88.00'],
+      ['2014-09', '95.00', '95.00'],
+      ['2014-10', null, null],
     ]);
   });
 
