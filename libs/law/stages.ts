@@ -17,6 +17,19 @@ export const STAGES = {
 
 export type Stage = keyof typeof STAGES;
 
+/** R4.2 (四) The stages of the procedure, before anything is decided. */
+export const BEFORE_CERTIFICATION = [
+  'REGISTERED',
+  'APPLIED',
+  'CHECKED',
+  'ON_NOTICE',
+  'OBJECTED',
+  'NOTICE_ENDED',
+  'STREET_REVIEWED',
+] as const satisfies readonly Stage[];
+
+export type StageBeforeCertification = (typeof BEFORE_CERTIFICATION)[number];
+
 /** R1.2 (二) 出现→认定→扶助→稳定: every case is in exactly one step. */
 export const FUNNEL = {
   FOUND: { zh: '出现', en: 'found' },

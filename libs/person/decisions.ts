@@ -20,6 +20,7 @@ const ABOUT = {
   QualificationDeregistered: 'QUALIFICATION',
   QualificationRestored: 'QUALIFICATION',
   RefusalOverturned: 'QUALIFICATION',
+  ClosureOverturned: 'QUALIFICATION',
   RefusalJudged: 'OFFER',
   AnnualReviewMissed: 'REVIEW',
   AnnualReviewPassed: 'REVIEW',
@@ -111,7 +112,8 @@ function undoneBy(
   decisions: readonly Decided[],
   { type, data }: Recorded<EventShape>,
 ): readonly (string | undefined)[] {
-  if (type !== 'QualificationRestored' && type !== 'RefusalOverturned') return [];
+  if (type === 'QualificationRestored' || type === 'ClosureOverturned') return [textOf(data['of'])];
+  if (type !== 'RefusalOverturned') return [];
   const upheld = decisions.findLast((each) => each.type === 'ObjectionUpheld')?.eventId;
   return data['stage'] === 'OBJECTED' ? [textOf(data['of']), upheld] : [textOf(data['of'])];
 }

@@ -32,7 +32,7 @@ const EVENTS =
   AnnualReviewOpened ReviewReminderRaised AnnualReviewMissed ReviewDecisionOverdue ExpiryReminderRaised BenefitExpired ReminderLapsed
   QualificationDeregistered BenefitStopped QualificationRestored CertificateReissued CategoriesChanged AgreementAmended KeyPersonMarked
   HelperAssigned HelperHandedOver JobOffered OfferAccepted OfferDeclined RefusalJudged CancellationTaskOpened PersonMoved DecisionServed
-  AppealLodged AppealDecided RefusalOverturned FactCorrected RecordAnnulled RedecisionOpened TaskClosed ActProposed DuplicateLinked
+  AppealLodged AppealDecided RefusalOverturned ClosureOverturned FactCorrected RecordAnnulled RedecisionOpened TaskClosed ActProposed DuplicateLinked
   DuplicateAbsorbed PersonRestricted RestrictionLifted PersonErased ProblemRecorded ProblemHandedOver ProblemClosed
   MeasureOutcomeRecorded StartupBegun StartupStepRecorded StartupEnded`.split(/\s+/);
 

@@ -65,6 +65,7 @@ export const LIVES_OF_CARE: readonly (() => Story)[] = [
   () => decided(appealed(cancelled()), 'VARIED'),
   () => decided(appealed(cancelled()), 'OVERTURNED'),
   () => decided(appealed(refused()), 'OVERTURNED'),
+  () => decided(appealed(closed()), 'OVERTURNED'),
   leftStanding,
   annulled,
   () => ofTwo(restricted(chain('agreed').at('2011-10-10')), 'RestrictPerson', { ...because, end: true }),

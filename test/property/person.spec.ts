@@ -16,6 +16,7 @@ const NEEDS_A_STORY_OF_ITS_OWN = [
   'BenefitTermMoved',
   'CancellationTaskOpened',
   'RefusalOverturned',
+  'ClosureOverturned',
   // What is looked at again, what the person tells of, and what is done beside the chain: told in the chapters' own specs.
   'TaskClosed',
   'ProblemRecorded',
@@ -56,7 +57,8 @@ const LEADS_TO: Readonly<Record<Stage, readonly Stage[]>> = {
   STREET_REVIEWED: ['REGISTERED', 'OBJECTED', 'CERTIFIED', 'REFUSED', 'LEFT'],
   CERTIFIED: ['AGREED', 'LEFT'],
   AGREED: ['CERTIFIED', 'LEFT'],
-  LEFT: ['REGISTERED', 'CERTIFIED', 'AGREED'],
+  /** An appeal may undo a closing before certification (R14.2). */
+  LEFT: ['REGISTERED', 'APPLIED', 'CHECKED', 'OBJECTED', 'NOTICE_ENDED', 'STREET_REVIEWED', 'CERTIFIED', 'AGREED'],
   /** An appeal may revive it (R14.2). */
   REFUSED: ['REGISTERED', 'OBJECTED', 'STREET_REVIEWED'],
 };

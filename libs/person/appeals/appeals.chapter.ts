@@ -4,7 +4,7 @@ import { atStage } from '../stages.ts';
 import type { Notice, PersonState } from '../state.ts';
 import { withStep } from '../steps.ts';
 import { decideAppeal } from './decide.ts';
-import type { AppealDecided, AppealEvent, AppealLodged, RefusalOverturned } from './events.ts';
+import type { AppealDecided, AppealEvent, AppealLodged, ClosureOverturned, RefusalOverturned } from './events.ts';
 import { lodgeAppeal } from './lodge.ts';
 import type { Appeal } from './state.ts';
 
@@ -14,8 +14,13 @@ import type { Appeal } from './state.ts';
  */
 export const appeals: Chapter<AppealEvent> = {
   commands: [lodgeAppeal, decideAppeal],
-  evolve: { AppealLodged: lodged, AppealDecided: decided, RefusalOverturned: revived },
-  schema: { AppealLodged: { version: 1 }, AppealDecided: { version: 1 }, RefusalOverturned: { version: 1 } },
+  evolve: { AppealLodged: lodged, AppealDecided: decided, RefusalOverturned: revived, ClosureOverturned: reopened },
+  schema: {
+    AppealLodged: { version: 1 },
+    AppealDecided: { version: 1 },
+    RefusalOverturned: { version: 1 },
+    ClosureOverturned: { version: 1 },
+  },
   deadlines: () => [],
   settle: {},
 };
@@ -45,6 +50,13 @@ function revived(state: PersonState, event: Recorded<RefusalOverturned>): Person
   const { stage, due } = event.data;
   const notice = stage === 'OBJECTED' && state.notice ? objectedAgain(state.notice) : state.notice;
   return atStage(withStep({ ...state, notice }, due, event), stage, event);
+}
+
+/** What was checked before stands; of a notice that had not ended nothing is left, for nobody could read it to its end. */
+function reopened(state: PersonState, event: Recorded<ClosureOverturned>): PersonState {
+  const { stage, due } = event.data;
+  const notice = stage === 'CHECKED' ? null : state.notice;
+  return atStage(withStep({ ...state, notice, leaving: null }, due, event), stage, event);
 }
 
 function objectedAgain(notice: Notice): Notice {

@@ -7,8 +7,10 @@ import {
   streetOfficer,
 } from '#testing/actors';
 import { assisted, employed } from '#testing/assisted';
-import { chain } from '#testing/chain';
+import type { ChainStep } from '#testing/chain';
+import { chain, registration } from '#testing/chain';
 import type { Json } from '#kernel/event';
+import { dateAt, startOfDay } from '#kernel/instant';
 import { given, raised, refused } from '#testing/given';
 import type { Story } from '#testing/story';
 import { describe, expect, it } from 'vitest';
@@ -213,6 +215,72 @@ describe('R14.2 (十四) deciding an appeal', () => {
     expect(overturned?.data).toMatchObject({ of: last(person, 'CertificationRefused')?.id });
     const replaced = person.state.decisions.filter(({ replacedBy }) => replacedBy === overturned?.id);
     expect(replaced.map(({ type }) => type)).toEqual(['ObjectionUpheld', 'CertificationRefused']);
+  });
+
+  const closing = (person: Story) =>
+    person.does('CloseCase', { reasonCode: 'OWN_REQUEST', on: dateAt(person.now) }, streetOfficer);
+  const reopened = (person: Story) =>
+    appealed(closing(person), 'CaseClosed')
+      .at('2011-10-10')
+      .does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+
+  it.each<[ChainStep, string, string | null]>([
+    ['registered', 'REGISTERED', 'CERTIFICATE'],
+    ['issued', 'REGISTERED', null],
+    ['lodged', 'APPLIED', 'COMMUNITY_CHECK'],
+    ['checked', 'CHECKED', null],
+    ['reviewed', 'STREET_REVIEWED', 'CERTIFICATION'],
+  ])(
+    'R14.2 (十四) R5.7 (五): a case closed wrongly when %s stands at %s again, the office’s time anew',
+    (step, stage, due) => {
+      const before = chain(step).state;
+      const person = reopened(chain(step));
+      const closed = last(person, 'CaseClosed');
+      const overturned = last(person, 'ClosureOverturned');
+      expect(overturned).toMatchObject({
+        causedBy: last(person, 'AppealDecided')?.id,
+        data: { of: closed?.id, stage },
+        grounds: { rules: ['R14.2', 'R4.2'], paragraphs: ['(四)', '(十四)'] },
+      });
+      expect(overturned?.effectiveAt).toBe(startOfDay(dateAt(closed?.effectiveAt ?? 0)));
+      expect(person.state.decisions.find(({ eventId }) => eventId === closed?.id)?.replacedBy).toBe(overturned?.id);
+      expect(person.state).toMatchObject({ stage, leaving: null, redecisions: [] });
+      expect(person.state.application).toEqual(before.application);
+      expect(person.state.streetReview).toEqual(before.streetReview);
+      expect(person.state.step?.step ?? null).toBe(due);
+      if (due !== null) expect(person.state.step?.from).toBe('2011-10-10');
+    },
+  );
+
+  it('R14.2, R4.4 (十四)(四) a notice that came down with the closing is published anew, one that had ended stays ended', () => {
+    const cut = reopened(chain('published').at('2011-09-05'));
+    expect(cut.state).toMatchObject({ stage: 'CHECKED', notice: null });
+    cut.does('PublishNotice');
+    expect(cut.deadlines).toContainEqual(expect.objectContaining({ kind: 'PublicNoticeEnded' }));
+    const over = reopened(chain('published').at('2011-09-10'));
+    expect(over.state).toMatchObject({
+      stage: 'NOTICE_ENDED',
+      notice: { ended: true },
+      step: { step: 'STREET_REVIEW' },
+    });
+    over.does('PassStreetReview', {}, streetOfficer);
+  });
+
+  it('R14.2, R4.4 (十四)(四) an objection that was open is open again, and its notice runs on after it', () => {
+    const person = chain('published').at('2011-09-05').does('RaiseObjection', { by: '居民', reason: '有异议' });
+    reopened(person);
+    expect(person.state).toMatchObject({ stage: 'OBJECTED', step: null });
+    person.does('DismissObjection', { reason: '查无实据' }, streetOfficer);
+    expect(person.state).toMatchObject({ stage: 'ON_NOTICE' });
+    expect(person.state.notice?.endsAt).toBe(startOfDay('2011-10-15'));
+  });
+
+  it('R14.2, R5.9 (十四)(五) who has registered again meanwhile is not thrown back: the closing is decided again by hand', () => {
+    const person = appealed(closing(chain('lodged')), 'CaseClosed').at('2011-09-01');
+    person.does('RegisterUnemployment', registration());
+    person.does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+    expect(person.state.stage).toBe('REGISTERED');
+    expect(taskOf(person, last(person, 'CaseClosed')?.id)).toMatchObject({ takenBy: null });
   });
 
   it('R14.2 (十四) R7.7 (七): a refused benefit that falls is approved with its date; each names the other', () => {

@@ -1,11 +1,11 @@
 import type { CivilDate } from '#kernel/civil-date';
 import type { AreaLevel } from '#law/area';
-import type { Stage } from '#law/stages';
+import type { Stage, StageBeforeCertification } from '#law/stages';
 import type { StepDue } from '../steps.ts';
 import type { AppealOutcome } from './state.ts';
 
 /** R14.2 (十四) */
-export type AppealEvent = AppealLodged | AppealDecided | RefusalOverturned;
+export type AppealEvent = AppealLodged | AppealDecided | RefusalOverturned | ClosureOverturned;
 
 /** Its id is the appeal's. Either an event or a refused command is appealed against. */
 export interface AppealLodged {
@@ -37,6 +37,16 @@ export interface RefusalOverturned {
   readonly data: {
     readonly of: string;
     readonly stage: Extract<Stage, 'OBJECTED' | 'STREET_REVIEWED'>;
+    readonly due: StepDue | null;
+  };
+}
+
+/** The case stands where it stood before it was closed, with the dates it had; a notice that came down with it is published anew. */
+export interface ClosureOverturned {
+  readonly type: 'ClosureOverturned';
+  readonly data: {
+    readonly of: string;
+    readonly stage: Exclude<StageBeforeCertification, 'ON_NOTICE'>;
     readonly due: StepDue | null;
   };
 }

@@ -8,6 +8,7 @@ import type { Decision } from '#kernel/stream-kind';
 import { grounds } from '#law/paragraphs';
 import type { ExitReason } from '#law/reasons';
 import { refused as refusalOf } from '#law/refused';
+import { BEFORE_CERTIFICATION } from '#law/stages';
 import type { ActBody } from '../acts.ts';
 import { accepted, dated, refused } from '../acts.ts';
 import { expiryOf, statusIn } from '../benefit-term.ts';
@@ -78,16 +79,6 @@ export const closeCase: CommandRule<CaseClosed, ExitBody> = {
       }),
     ),
 };
-
-const BEFORE_CERTIFICATION = [
-  'REGISTERED',
-  'APPLIED',
-  'CHECKED',
-  'ON_NOTICE',
-  'OBJECTED',
-  'NOTICE_ENDED',
-  'STREET_REVIEWED',
-] as const;
 
 /** Nobody knows of a death in time: it follows registration only, not the acts done since. */
 function followsFor(state: PersonState, { reasonCode }: ExitBody): { readonly follows?: CivilDate | null } {
