@@ -3,7 +3,7 @@ import type { CategoryCode } from '#law/categories';
 import { isCategoryCode } from '#law/categories';
 import type { EventAnswer } from './answers.ts';
 
-/** R4.5 (四) The card page as it stands, from the events alone: nothing is kept for it. Re-entry (R5.9) adds a second certification. */
+/** R4.5, R6.3 (四)(六) The card page and the review page as they stand, from the events alone: nothing is kept for it. Re-entry (R5.9) adds a second certification. */
 export interface CardEntries {
   readonly certifications: readonly {
     readonly on: CivilDate;
@@ -18,6 +18,8 @@ export interface CardEntries {
     readonly annotation: CardAnnotation | null;
     readonly restoredOn: CivilDate | null;
   }[];
+  /** R6.3 (六) 年审合格: one line for each year that was passed. */
+  readonly reviews: readonly { readonly year: string; readonly on: CivilDate; readonly officer: string }[];
 }
 
 export interface CardAnnotation {
@@ -58,6 +60,9 @@ export function cardEntries(events: readonly EventAnswer[], covers: boolean): Ca
         restoredOn: restoredOn(events, event),
       };
     }),
+    reviews: events
+      .filter(({ type }) => type === 'AnnualReviewPassed')
+      .map((event) => ({ year: String(event.data['year']), on: dayOf(event), officer: event.actor.staff })),
   };
 }
 

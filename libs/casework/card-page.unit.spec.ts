@@ -1,5 +1,6 @@
 import type { OpenEvent } from '#record/contract';
 import { countyOfficer } from '#testing/actors';
+import { reviewChecks } from '#testing/assisted';
 import { chain } from '#testing/chain';
 import type { Story } from '#testing/story';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +32,7 @@ describe('R4.5 (四) the card page from the events alone', () => {
         },
       ],
       leavings: [],
+      reviews: [],
     });
     expect(entriesOf(person, false).certifications).toMatchObject([
       { categories: [], primary: null, annotation: { seal: null } },
@@ -46,12 +48,20 @@ describe('R4.5 (四) the card page from the events alone', () => {
     expect(entriesOf(person).leavings).toMatchObject([{ ...leaving, restoredOn: '2012-04-01' }]);
   });
 
+  it('R6.3 (六) a year that was passed stands on it, one that was attended only does not', () => {
+    const person = certified().at('2012-02-06');
+    person.does('AttendReview', { on: '2012-02-06', checks: reviewChecks });
+    expect(entriesOf(person).reviews).toEqual([]);
+    person.at('2012-02-20').does('PassReview', {}, countyOfficer);
+    expect(entriesOf(person).reviews).toEqual([{ year: '2012', on: '2012-02-20', officer: countyOfficer.staff }]);
+  });
+
   it('R5.7 (五) an exit is no cancellation; a case closed before certification has no entry', () => {
     const exited = certified().at('2011-10-10');
     exited.does('ExitPerson', { reasonCode: 'OWN_REQUEST', on: '2011-10-10' }, countyOfficer);
     expect(entriesOf(exited).leavings).toMatchObject([{ act: 'EXIT', reasonCode: 'OWN_REQUEST', on: '2011-10-10' }]);
     const closed = chain('issued').at('2011-08-20');
     closed.does('CloseCase', { reasonCode: 'OWN_REQUEST', on: '2011-08-20' }, countyOfficer);
-    expect(entriesOf(closed)).toEqual({ certifications: [], leavings: [] });
+    expect(entriesOf(closed)).toEqual({ certifications: [], leavings: [], reviews: [] });
   });
 });

@@ -9,11 +9,21 @@ import type { Page, Table } from './page.ts';
 import type { PagePerson } from './person-fields.ts';
 import { personFields } from './person-fields.ts';
 
-/** R4.5 (四) 就业援助卡: date, category, seal and officer on certification; date and cause on leaving. */
+/**
+ * R4.5 (四) 就业援助卡: date, category, seal and officer on certification; date and cause on leaving. R6.3 (六) 在“年审”页内注明“年审合格”: the
+ * years that were passed stand on the same sheet.
+ */
 export interface CardFacts {
   readonly person: PagePerson;
   readonly certifications: readonly CertificationEntry[];
   readonly leavings: readonly LeavingEntry[];
+  readonly reviews: readonly PassedReview[];
+}
+
+export interface PassedReview {
+  readonly year: string;
+  readonly on: CivilDate;
+  readonly officer: string;
 }
 
 export interface CertificationEntry {
@@ -50,6 +60,8 @@ export function cardPage(facts: CardFacts, origin: Origin): Page {
       certificationTable(facts.certifications),
       { kind: 'heading', words: { zh: '离开', en: 'Leaving' } },
       leavingTable(facts.leavings),
+      { kind: 'heading', words: { zh: '年审', en: 'Annual review' } },
+      reviewTable(facts.reviews),
     ],
     signature: null,
     mark: personMark('YZ', origin, facts),
@@ -94,6 +106,21 @@ function leavingTable(entries: readonly LeavingEntry[]): Table {
       ...annotationCells(annotation),
       restoredOn ?? '—',
     ]),
+    empty: { zh: '无', en: 'none' },
+  };
+}
+
+function reviewTable(reviews: readonly PassedReview[]): Table {
+  return {
+    kind: 'table',
+    dense: false,
+    head: [
+      { zh: '年度', en: 'Year' },
+      { zh: '结论', en: 'Result' },
+      { zh: '日期', en: 'Date' },
+      { zh: '经办人', en: 'Officer' },
+    ],
+    rows: reviews.map(({ year, on, officer }) => [year, '年审合格', on, officer]),
     empty: { zh: '无', en: 'none' },
   };
 }

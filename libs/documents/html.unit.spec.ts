@@ -66,6 +66,14 @@ describe('R4.5 (四) the card page', () => {
   });
 });
 
+describe('R6.3 (六) the review page', () => {
+  it('R6.3 (六) says 年审合格 for each year that was passed, with date and officer', () => {
+    const words = (reviews: typeof cardFacts.reviews) => plain(htmlPage(cardPage({ ...cardFacts, reviews }, origin)));
+    for (const text of ['年审合格', '2012-02-20', '年度']) expect(words(cardFacts.reviews)).toContain(text);
+    expect(words([])).not.toContain('年审合格');
+  });
+});
+
 describe('R4.4 (四) the posted list', () => {
   it('shows name, sex, age, neutral category, masked ID, community and dates', () => {
     const words = plain(htmlPage(postedListPage(listFacts, origin.printedAt)));

@@ -15,9 +15,9 @@ describe('serial and digest', () => {
   });
 
   it('printed again it is the same page, whatever the order its facts were put together in', () => {
-    const { leavings, certifications, person } = cardFacts;
+    const { reviews, leavings, certifications, person } = cardFacts;
     const later = cardPage(
-      { leavings, certifications, person },
+      { reviews, leavings, certifications, person },
       { ...origin, printedAt: origin.printedAt + 86_400_000 },
     );
     expect(later.mark.digest).toBe(mark.digest);

@@ -58,6 +58,7 @@ export const cardFacts: CardFacts = {
   leavings: [
     { act: 'DEREGISTRATION', reasonCode: 'ANNUAL_REVIEW_MISSED', on: '2012-04-01', annotation: null, restoredOn: null },
   ],
+  reviews: [{ year: '2012', on: '2012-02-20', officer: 'county-officer.340104' }],
 };
 
 export const listFacts: PostedListFacts = {
