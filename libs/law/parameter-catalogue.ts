@@ -24,6 +24,7 @@ export const PARAMETERS: Readonly<Record<ParameterName, ParameterDescription>> =
   certificationWorkingDays: { rule: 'R4.6', zh: '认定时限（工作日）', en: 'working days of the certification' },
   visitIntervalUnemployedDays: { rule: 'R4.8', zh: '未就业人员走访间隔（天）', en: 'days between visits, unemployed' },
   visitIntervalEmployedDays: { rule: 'R4.8', zh: '已就业人员走访间隔（天）', en: 'days between visits, employed' },
+  assistanceMonth: { rule: 'R4.9', zh: '就业援助月', en: 'the employment-assistance month' },
   fiveClearsFreshDays: { rule: 'R4.8', zh: '“五清”信息有效天数', en: 'days a five-clears finding stays fresh' },
   ledgerRows: { rule: 'R5.4', zh: '社区台账每页人数', en: 'persons on a page of the community ledger' },
   maxBackdatingDays: {

@@ -33,6 +33,8 @@ const withFields =
 /** A day every year has: 29 February is none. */
 const monthDay: Shape = (value) =>
   typeof value === 'string' && value.length === 5 && isCivilDate(dayInYear(2011, value));
+const partOfYear: Shape = (value) =>
+  withFields({ from: monthDay, to: monthDay })(value) && Object(value).from < Object(value).to;
 const orNull =
   (shape: Shape): Shape =>
   (value) =>
@@ -103,13 +105,14 @@ const SHAPES: Readonly<Record<ParameterName, Shape>> = {
   certificationWorkingDays: workingDays,
   visitIntervalUnemployedDays: days,
   visitIntervalEmployedDays: days,
+  assistanceMonth: partOfYear,
   fiveClearsFreshDays: days,
   ledgerRows: count(1, 50),
   maxBackdatingDays: count(0, 3660),
   longTermUnemployedMonths: months,
   olderAge: withFields({ male: age, female: age }),
   unjustifiedRefusals: withFields({ count: count(1, 100), months }),
-  reviewWindow: (value) => withFields({ from: monthDay, to: monthDay })(value) && Object(value).from < Object(value).to,
+  reviewWindow: partOfYear,
   reviewReminders: listOf(monthDay),
   missedReview: oneOf('automatic', 'confirm'),
   lateEntryWorkingDays: workingDays,

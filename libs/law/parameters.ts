@@ -21,6 +21,8 @@ export interface ParameterValues {
   readonly certificationWorkingDays: number;
   readonly visitIntervalUnemployedDays: number;
   readonly visitIntervalEmployedDays: number;
+  /** R4.9 First and last day of every year's employment-assistance month. */
+  readonly assistanceMonth: { readonly from: MonthDay; readonly to: MonthDay };
   readonly fiveClearsFreshDays: number;
   /** R5.4 How many persons stand on a page of the community ledger. */
   readonly ledgerRows: number;

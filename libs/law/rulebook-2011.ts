@@ -23,6 +23,7 @@ const VALUES: Omit<ParameterValues, 'missedReview'> = {
   certificationWorkingDays: 3,
   visitIntervalUnemployedDays: 30,
   visitIntervalEmployedDays: 90,
+  assistanceMonth: { from: '01-01', to: '01-31' },
   fiveClearsFreshDays: 180,
   ledgerRows: 8,
   maxBackdatingDays: 30,

@@ -87,6 +87,24 @@ export const SERVICE_STANDARDS_2011: readonly ServiceStandard[] = [
     },
   },
   {
+    step: 'ASSISTANCE_MONTH_VISIT',
+    content: {
+      zh: '就业援助月上门，送岗位、送政策、送服务',
+      en: 'call in the assistance month with jobs, policies and services',
+    },
+    workingDays: null,
+    effect: { zh: '每名援助对象走访到位，需求清楚', en: 'every assisted person is visited and the needs are known' },
+  },
+  {
+    step: 'REVIEW_VISIT',
+    content: {
+      zh: '走访尚未参加年审的对象，说明时间和办理方式',
+      en: 'visit who has not come to the review, tell when and how',
+    },
+    workingDays: null,
+    effect: { zh: '应审人员知悉并按期参加年审', en: 'who is in scope knows of it and comes in time' },
+  },
+  {
     step: 'REFUSAL_TO_BE_JUDGED',
     content: { zh: '核实拒绝岗位的原因，听取本人意见', en: 'find out why the offer was refused, hear the person' },
     workingDays: 5,

@@ -15,6 +15,8 @@ const SET_ELSEWHERE: Readonly<Partial<Record<OfficeTaskKind, readonly SetTime[]>
   STREET_REVIEW_TO_BE_MADE: [{ parameter: 'streetReviewWorkingDays' }],
   CERTIFICATION_TO_BE_DECIDED: [{ parameter: 'certificationWorkingDays' }],
   VISIT: [{ parameter: 'visitIntervalUnemployedDays' }, { parameter: 'visitIntervalEmployedDays' }],
+  ASSISTANCE_MONTH_VISIT: [{ parameter: 'assistanceMonth' }],
+  REVIEW_VISIT: [{ parameter: 'reviewWindow' }],
   REVIEW_TO_BE_DECIDED: [{ parameter: 'reviewWindow' }],
   MEASURE_TO_BE_TAKEN: [],
   STARTUP_TRAINING_TO_BE_GIVEN: [{ parameter: 'startupStepDays', field: 'TRAINING' }],

@@ -16,7 +16,8 @@ import { areaOf, isLive } from './stages.ts';
 import { owedStep, runningStartup } from './startup/next-step.ts';
 import type { PersonState, StepCode } from './state.ts';
 import { stepOwner } from './step-owner.ts';
-import { regularVisitDueOn } from './visits/due.ts';
+import type { VisitOnOccasion } from './visits/due.ts';
+import { regularVisitDueOn, visitsOnOccasion } from './visits/due.ts';
 
 /**
  * R1.3 (二) 件件有人管、有期限: what an office owes a person, with the level that owes it. Nothing here depends on the day it is asked:
@@ -87,6 +88,8 @@ function ofCare(state: PersonState, rules: Rulebook): OfficeTask[] {
   const visitBy = regularVisitDueOn(state, rules);
   const tasks: OfficeTask[] =
     visitBy && registration ? [task('VISIT', registration.eventId, 'COMMUNITY', registration.on, visitBy)] : [];
+  for (const { cause, year, from, dueBy } of visitsOnOccasion(state, rules))
+    tasks.push(task(OCCASIONS[cause], year, 'COMMUNITY', from, dueBy));
   const keyFrom = keyPersonFrom(state);
   if (keyFrom !== null && !state.helper.chain.some(({ to }) => to === null))
     tasks.push(task('HELPER_TO_BE_ASSIGNED', state.personId, 'STREET', keyFrom));
@@ -99,6 +102,11 @@ function ofCare(state: PersonState, rules: Rulebook): OfficeTask[] {
     tasks.push(task('CANCELLATION_TO_BE_DECIDED', cancellationTask.eventId, 'COUNTY', cancellationTask.on));
   return [...tasks, ...measureTasks(state), ...trainingTask(state, rules), ...startupTask(state, rules)];
 }
+
+const OCCASIONS = {
+  ASSISTANCE_MONTH: 'ASSISTANCE_MONTH_VISIT',
+  ANNUAL_REVIEW: 'REVIEW_VISIT',
+} as const satisfies Readonly<Record<VisitOnOccasion['cause'], OfficeTaskKind>>;
 
 /** R10.1 (十) A measure whose day has come and of which nobody has told what became of it; an amendment puts others in its place. */
 function measureTasks(state: PersonState): readonly OfficeTask[] {

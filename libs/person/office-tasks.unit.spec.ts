@@ -74,6 +74,21 @@ describe('R1.3 (二) what the offices owe a person', () => {
     expect(training(trained)).toBeUndefined();
   });
 
+  it('R4.9 (四) the visits of the assistance month and of the open review are tasks of the community until they are made', () => {
+    const person = chain('agreed').at('2012-01-05');
+    expect(taskOf(person, 'ASSISTANCE_MONTH_VISIT')).toMatchObject({
+      subject: '2012',
+      owner: 'COMMUNITY',
+      from: '2012-01-01',
+      dueOn: '2012-01-31',
+    });
+    expect(taskOf(person, 'REVIEW_VISIT')).toMatchObject({ subject: '2012', from: '2012-01-01', dueOn: '2012-03-31' });
+    person.does('RecordVisit', { findings: { jobWish: '愿意' } });
+    expect(taskOf(person, 'ASSISTANCE_MONTH_VISIT')).toMatchObject({ subject: '2013', from: '2013-01-01' });
+    expect(taskOf(person, 'REVIEW_VISIT')).toBeUndefined();
+    expect(kindsOf(chain('reviewed'))).not.toContain('ASSISTANCE_MONTH_VISIT');
+  });
+
   it('R10.2 (十) a key person without a helper', () => {
     const key = chain('agreed').at('2011-10-10').does('MarkKeyPerson', { reason: '家庭困难' }, streetOfficer);
     expect(taskOf(key, 'HELPER_TO_BE_ASSIGNED')).toMatchObject({ owner: 'STREET', from: '2011-10-10' });

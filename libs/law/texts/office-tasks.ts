@@ -12,6 +12,8 @@ export const OFFICE_TASKS = {
   CARD_TO_BE_ANNOTATED: { rule: 'R4.5', zh: '在就业援助卡页签章注明', en: 'annotate the card page' },
   DECISION_TO_BE_SERVED: { rule: 'R4.7', zh: '送达书面决定', en: 'serve the written decision' },
   VISIT: { rule: 'R4.8', zh: '走访', en: 'visit the person' },
+  ASSISTANCE_MONTH_VISIT: { rule: 'R4.9', zh: '就业援助月走访', en: 'visit in the assistance month' },
+  REVIEW_VISIT: { rule: 'R4.9', zh: '年审走访', en: 'visit for the annual review' },
   REFUSAL_TO_BE_JUDGED: { rule: 'R5.6', zh: '认定拒绝岗位有无正当理由', en: 'judge the refusal of an offer' },
   CANCELLATION_TO_BE_DECIDED: { rule: 'R5.6', zh: '决定是否取消资格', en: 'decide whether to cancel' },
   REVIEW_TO_BE_DECIDED: { rule: 'R6.5', zh: '作出年审结论', en: 'decide the annual review' },

@@ -19,10 +19,21 @@ export interface VisitTask {
 export function visitTasks(state: PersonState, on: CivilDate, rules: Rulebook): readonly VisitTask[] {
   const dueBy = regularVisitDueOn(state, rules);
   if (dueBy === null) return [];
-  const regular: VisitTask = { cause: 'REGULAR', dueBy };
-  return state.certification && state.certification.on <= on
-    ? [regular, ...assistanceMonth(state, on), ...annualReview(state, on, rules)]
-    : [regular];
+  const begun = visitsOnOccasion(state, rules).filter(({ from }) => from <= on);
+  return [{ cause: 'REGULAR', dueBy }, ...begun.map(({ cause, dueBy: last }) => ({ cause, dueBy: last }))];
+}
+
+/** A visit for the sake of something that comes by the calendar, from its first day on until it is made. */
+export interface VisitOnOccasion extends VisitTask {
+  readonly cause: Exclude<VisitTask['cause'], 'REGULAR'>;
+  readonly year: string;
+  readonly from: CivilDate;
+}
+
+/** R4.9 (四) Nothing here depends on the day it is asked: the assistance month that is next, or was let pass without a visit, and the open review. */
+export function visitsOnOccasion(state: PersonState, rules: Rulebook): readonly VisitOnOccasion[] {
+  if (!state.certification || !isLive(state)) return [];
+  return [assistanceMonth(state, state.certification.on, rules), ...annualReview(state, rules)];
 }
 
 /**
@@ -49,16 +60,28 @@ function latest(days: readonly (CivilDate | null)[]): CivilDate | null {
   return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }
 
-function assistanceMonth(state: PersonState, on: CivilDate): readonly VisitTask[] {
-  const [from, to] = [dayInYear(yearOf(on), '01-01'), dayInYear(yearOf(on), '01-31')];
-  return on <= to && !visitedSince(state, from) ? [{ cause: 'ASSISTANCE_MONTH', dueBy: to }] : [];
+function assistanceMonth(state: PersonState, certifiedOn: CivilDate, rules: Rulebook): VisitOnOccasion {
+  const year = yearOf(latest([state.visits.lastOn, certifiedOn]) ?? certifiedOn);
+  const [from, to] = monthOfAssistance(state, year, rules);
+  const isOver = visitedSince(state, from) || certifiedOn > to;
+  const [begins, dueBy] = isOver ? monthOfAssistance(state, year + 1, rules) : [from, to];
+  return { cause: 'ASSISTANCE_MONTH', year: String(yearOf(begins)), from: begins, dueBy };
 }
 
-function annualReview(state: PersonState, on: CivilDate, rules: Rulebook): readonly VisitTask[] {
-  const review = state.reviews[String(yearOf(on))];
-  const window = rules.parameter('reviewWindow', areaOf(state), dayInYear(yearOf(on), '01-01'));
-  if (review?.status !== 'OPEN' || visitedSince(state, dayInYear(yearOf(on), window.from))) return [];
-  return [{ cause: 'ANNUAL_REVIEW', dueBy: review.dueBy ?? dayInYear(yearOf(on), window.to) }];
+function monthOfAssistance(state: PersonState, year: number, rules: Rulebook): readonly [CivilDate, CivilDate] {
+  const { from, to } = rules.parameter('assistanceMonth', areaOf(state), dayInYear(year, '01-01'));
+  return [dayInYear(year, from), dayInYear(year, to)];
+}
+
+function annualReview(state: PersonState, rules: Rulebook): readonly VisitOnOccasion[] {
+  const open = Object.values(state.reviews).findLast(
+    ({ status, decisionOverdue }) => status === 'OPEN' && !decisionOverdue,
+  );
+  if (!open) return [];
+  const window = rules.parameter('reviewWindow', areaOf(state), dayInYear(Number(open.year), '01-01'));
+  const [from, to] = [dayInYear(Number(open.year), window.from), dayInYear(Number(open.year), window.to)];
+  if (visitedSince(state, from)) return [];
+  return [{ cause: 'ANNUAL_REVIEW', year: open.year, from, dueBy: open.dueBy ?? to }];
 }
 
 function visitedSince({ visits }: PersonState, day: CivilDate): boolean {

@@ -37,9 +37,19 @@ describe('R4.8, R4.9 (四) visits that are due', () => {
   it('R4.9 (四) January, the assistance month, and the open review each ask for a visit', () => {
     const person = chain('agreed').at('2012-01-05');
     expect(due(person, '2012-01-05')).toMatchObject({ ASSISTANCE_MONTH: '2012-01-31', ANNUAL_REVIEW: '2012-03-31' });
-    expect(Object.keys(due(person, '2012-02-01'))).toEqual(['REGULAR', 'ANNUAL_REVIEW']);
+    expect(due(person, '2012-02-01')).toMatchObject({ ASSISTANCE_MONTH: '2012-01-31', ANNUAL_REVIEW: '2012-03-31' });
     person.does('RecordVisit', visit);
     expect(Object.keys(due(person, '2012-01-05'))).toEqual(['REGULAR']);
+  });
+
+  it('R4.9, R20.1 (四)(尾) once visited in it, the month of the next year asks; which month it is, the area says', () => {
+    const person = chain('agreed').at('2012-01-05').does('RecordVisit', visit);
+    expect(due(person, '2012-12-31')).not.toHaveProperty('ASSISTANCE_MONTH');
+    expect(due(person, '2013-01-01')).toMatchObject({ ASSISTANCE_MONTH: '2013-01-31' });
+    const rules = rulebook({ values: { assistanceMonth: { from: '03-01', to: '03-31' } } });
+    const months = (on: string) => visitTasks(person.state, on, rules).map(({ cause, dueBy }) => `${cause} ${dueBy}`);
+    expect(months('2012-02-29')).not.toContain('ASSISTANCE_MONTH 2012-03-31');
+    expect(months('2012-03-01')).toContain('ASSISTANCE_MONTH 2012-03-31');
   });
 
   it('R4.9 (四) only who is certified; nobody visits who has left', () => {
