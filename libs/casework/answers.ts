@@ -4,6 +4,7 @@ import { formatInstant } from '#kernel/instant';
 import type { CommandOption, Deadline } from '#kernel/stream-kind';
 import type { FunnelStep } from '#law/stages';
 import type { StartupStep, StartupStepOutcome } from '#law/startup-steps';
+import type { MeasureParty } from '#person/agreement/state';
 import type { HelperIncident } from '#person/helper/incidents';
 import type { VisitTask } from '#person/visits/due';
 import type { PublicEvent } from '#record/contract';
@@ -125,6 +126,7 @@ export interface ProblemAnswer {
 /** R10.1 By its place in the version that runs; `done` is null until it is recorded what came of it. */
 export interface MeasureAnswer {
   readonly measure: number;
+  readonly by: MeasureParty;
   readonly dueOn: CivilDate;
   readonly done: boolean | null;
   readonly recordedOn: CivilDate | null;

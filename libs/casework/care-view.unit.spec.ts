@@ -66,8 +66,12 @@ describe('what the office owes a person', () => {
   it('R10.1 (十) the measures of the agreement, and what was known of them on a day', () => {
     const person = chain('agreed').at('2011-10-10').does('RecordMeasureOutcome', { done: true, outcome: '已推荐' });
     const measures = (on: string, covers = true) => seen(person, on, covers)?.agreement?.measures;
-    expect(measures('2011-10-09')).toEqual([{ measure: 1, dueOn: '2012-09-14', done: null, recordedOn: null }]);
-    expect(measures('2011-10-10')).toEqual([{ measure: 1, dueOn: '2012-09-14', done: true, recordedOn: '2011-10-10' }]);
+    expect(measures('2011-10-09')).toEqual([
+      { measure: 1, by: 'OFFICE', dueOn: '2012-09-14', done: null, recordedOn: null },
+    ]);
+    expect(measures('2011-10-10')).toEqual([
+      { measure: 1, by: 'OFFICE', dueOn: '2012-09-14', done: true, recordedOn: '2011-10-10' },
+    ]);
     expect(measures('2011-10-10', false)).toEqual([]);
   });
 

@@ -107,9 +107,9 @@ function agreementOf(
     signedOn,
     from,
     to,
-    measures: (covers ? measures : []).map(({ place, dueOn, outcome }) => {
+    measures: (covers ? measures : []).map(({ place, by, dueOn, outcome }) => {
       const known = outcome !== null && outcome.on <= on ? outcome : null;
-      return { measure: place, dueOn, done: known?.done ?? null, recordedOn: known?.on ?? null };
+      return { measure: place, by, dueOn, done: known?.done ?? null, recordedOn: known?.on ?? null };
     }),
   };
 }

@@ -95,7 +95,13 @@ export const problem = z
   .meta({ description: 'followed to its closure; `owner` is responsible now, or was when it was closed' });
 
 export const measure = z
-  .object({ measure: z.int(), dueOn: civilDate, done: z.boolean().nullable(), recordedOn: civilDate.nullable() })
+  .object({
+    measure: z.int(),
+    by: z.enum(['OFFICE', 'PERSON']),
+    dueOn: civilDate,
+    done: z.boolean().nullable(),
+    recordedOn: civilDate.nullable(),
+  })
   .meta({ description: '`measure`: its place in the version that runs; `done` is null until its outcome is recorded' });
 
 export const startup = z

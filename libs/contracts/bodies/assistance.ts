@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { act, areaCode, civilDate, evidence, line, money, prose, uuid } from '../fields.ts';
 import { mistake } from '../mistakes.ts';
 
+const measureParty = z.enum(['OFFICE', 'PERSON']).meta({ description: 'whose duty it is; default: the office’s' });
+
 /** R10.1 (十) */
 const agreement = z
   .strictObject({
     ...act,
     measures: z
-      .array(z.strictObject({ text: prose, dueOn: civilDate }))
+      .array(z.strictObject({ text: prose, dueOn: civilDate, by: z.exactOptional(measureParty) }))
       .min(1)
       .max(50),
     from: civilDate,

@@ -12,11 +12,12 @@ import { deadline } from '../ranks.ts';
 import { acted, atStage, dayOf, needsStage } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { AgreementAmended, AgreementEnded, AgreementEvent, AgreementSigned } from './events.ts';
-import { measuresDue, outcomeRecorded, recordMeasureOutcome } from './measures.ts';
+import type { MeasureBody } from './measures.ts';
+import { inWords, measuresOf, outcomeRecorded, promised, recordMeasureOutcome } from './measures.ts';
 import { refuseWithout } from './running.ts';
 
 export interface SignAgreementBody extends ActBody {
-  readonly measures: readonly { readonly text: string; readonly dueOn: CivilDate }[];
+  readonly measures: readonly MeasureBody[];
   readonly from: CivilDate;
   readonly to: CivilDate;
 }
@@ -37,8 +38,8 @@ const signAgreement: CommandRule<AgreementEvent, SignAgreementBody> = {
         return refused(refusalOf('DATES_REVERSED', 'R10.1', { condition: 'DATES_IN_ORDER', actual: to, needed: from }));
       return accepted({
         type: 'AgreementSigned',
-        data: { from, to, measuresDueOn: measures.map(({ dueOn }) => dueOn) },
-        protectedData: { measures, reason: body.reason ?? null },
+        data: { from, to, ...promised(measures) },
+        protectedData: { measures: measures.map(inWords), reason: body.reason ?? null },
         grounds: grounds('R10.1'),
         ...legal,
       });
@@ -66,9 +67,9 @@ const amendAgreement: CommandRule<AgreementEvent, AmendAgreementBody> = {
           version: versions.length + 1,
           from,
           to,
-          measuresDueOn: measures.map(({ dueOn }) => dueOn),
+          ...promised(measures),
         },
-        protectedData: { measures, reason: body.reason ?? null },
+        protectedData: { measures: measures.map(inWords), reason: body.reason ?? null },
         grounds: grounds('R10.1'),
         ...legal,
       });
@@ -94,7 +95,7 @@ const endAgreement: CommandRule<AgreementEvent, EndAgreementBody> = {
 };
 
 /**
- * (十) 签订援助协议,一人一策: measures with dates, each followed to its outcome, and a term, amended in versions (R10.1). It ends with 24:00 of its last day, or earlier with a reason;
+ * (十) 签订援助协议,一人一策: measures of both sides with dates, each followed to its outcome, and a term, amended in versions (R10.1). It ends with 24:00 of its last day, or earlier with a reason;
  * the case is then certified without an agreement.
  */
 export const agreement: Chapter<AgreementEvent> = {
@@ -123,8 +124,8 @@ export const agreement: Chapter<AgreementEvent> = {
 };
 
 function signed(state: PersonState, event: Recorded<AgreementSigned>): PersonState {
-  const { from, to, measuresDueOn } = event.data;
-  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDue(measuresDueOn) };
+  const { from, to } = event.data;
+  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresOf(event.data) };
   const running = { ...version, signedOn: version.on, versions: [version] };
   return acted(atStage({ ...state, agreement: running }, 'AGREED', event), event);
 }
@@ -132,8 +133,8 @@ function signed(state: PersonState, event: Recorded<AgreementSigned>): PersonSta
 /** The agreement keeps its id and the day it was first signed. */
 function amended(state: PersonState, event: Recorded<AgreementAmended>): PersonState {
   if (!state.agreement) return state;
-  const { from, to, measuresDueOn } = event.data;
-  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresDue(measuresDueOn) };
+  const { from, to } = event.data;
+  const version = { eventId: event.id, on: dayOf(event), from, to, measures: measuresOf(event.data) };
   const { measures } = version;
   return {
     ...state,

@@ -5,7 +5,13 @@ export type AgreementEvent = AgreementSigned | AgreementAmended | MeasureOutcome
 
 export interface AgreementSigned {
   readonly type: 'AgreementSigned';
-  readonly data: { readonly from: CivilDate; readonly to: CivilDate; readonly measuresDueOn: readonly CivilDate[] };
+  readonly data: {
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+    readonly measuresDueOn: readonly CivilDate[];
+    /** The places, from 1, of those that are the person's own; all others are the office's. */
+    readonly ofPerson?: readonly number[];
+  };
   readonly protectedData: {
     readonly measures: readonly { readonly text: string; readonly dueOn: CivilDate }[];
     readonly reason: string | null;

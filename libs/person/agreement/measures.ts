@@ -10,9 +10,9 @@ import { refuseOtherHelper } from '../own-person.ts';
 import { dayOf } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import { theOne } from '../the-one.ts';
-import type { MeasureOutcomeRecorded } from './events.ts';
+import type { AgreementSigned, MeasureOutcomeRecorded } from './events.ts';
 import { refuseWithout } from './running.ts';
-import type { Agreement, AgreementVersion, Measure } from './state.ts';
+import type { Agreement, AgreementVersion, Measure, MeasureParty } from './state.ts';
 
 export interface RecordMeasureOutcomeBody extends ActBody {
   /** Its place in the version that runs, from 1. */
@@ -55,9 +55,31 @@ export function openMeasures({ agreement }: PersonState): readonly Measure[] {
   return (agreement?.measures ?? []).filter(({ outcome }) => outcome === null);
 }
 
+/** What a body says of one; without `by` it is the office's. */
+export interface MeasureBody {
+  readonly text: string;
+  readonly dueOn: CivilDate;
+  readonly by?: MeasureParty;
+}
+
+/** R10.1 (十) The plain part of what both sides promise; its words are protected (`inWords`). */
+export function promised(
+  measures: readonly MeasureBody[],
+): Pick<AgreementSigned['data'], 'measuresDueOn' | 'ofPerson'> {
+  const ofPerson = measures.flatMap(({ by }, index) => (by === 'PERSON' ? [index + 1] : []));
+  return { measuresDueOn: measures.map(({ dueOn }) => dueOn), ...(ofPerson.length === 0 ? {} : { ofPerson }) };
+}
+
+export function inWords({ text, dueOn }: MeasureBody): { readonly text: string; readonly dueOn: CivilDate } {
+  return { text, dueOn };
+}
+
 /** The measures of a version as they are signed. What an earlier one had is behind it: an amendment names what is still to be done. */
-export function measuresDue(dueOn: readonly CivilDate[]): readonly Measure[] {
-  return dueOn.map((day, index) => ({ place: index + 1, dueOn: day, outcome: null }));
+export function measuresOf({ measuresDueOn, ofPerson = [] }: AgreementSigned['data']): readonly Measure[] {
+  return measuresDueOn.map((dueOn, index) => {
+    const place = index + 1;
+    return { place, by: ofPerson.includes(place) ? 'PERSON' : 'OFFICE', dueOn, outcome: null };
+  });
 }
 
 export function outcomeRecorded(state: PersonState, event: Recorded<MeasureOutcomeRecorded>): PersonState {

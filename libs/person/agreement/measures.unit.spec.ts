@@ -38,6 +38,20 @@ describe('R10.1 (十) each measure of the agreement is followed to its outcome',
     expect(person.state.stage).toBe('AGREED');
   });
 
+  it('R10.1 (十) the agreement names the duties of both sides, and both are followed', () => {
+    const measures = [
+      { text: '推荐岗位', dueOn: '2011-10-15' },
+      { text: '参加培训', dueOn: '2011-11-15', by: 'PERSON' },
+    ];
+    const person = chain('certified')
+      .at('2011-09-15')
+      .does('SignAgreement', { measures, ...term }, streetOfficer);
+    expect(person.events.at(-1)).toMatchObject({ data: { ofPerson: [2] } });
+    expect(person.state.agreement?.measures.map(({ by }) => by)).toEqual(['OFFICE', 'PERSON']);
+    expect(owed(person)).toHaveLength(2);
+    expect(signed('2011-10-15').events.at(-1)?.data).not.toHaveProperty('ofPerson');
+  });
+
   it('R10.1 (十) one that was not taken is told as such and decides nothing', () => {
     const person = signed('2011-10-15').at('2011-10-20');
     person.does('RecordMeasureOutcome', { done: false, outcome: '企业停产' });
