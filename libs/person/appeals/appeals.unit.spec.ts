@@ -3,6 +3,7 @@ import {
   clerk,
   countyOfficer,
   hotlineAgent,
+  provinceSupervisor,
   secondCountyOfficer,
   streetOfficer,
 } from '#testing/actors';
@@ -13,6 +14,7 @@ import type { Json } from '#kernel/event';
 import { dateAt, startOfDay } from '#kernel/instant';
 import { given, raised, refused } from '#testing/given';
 import type { Story } from '#testing/story';
+import { ofTwo } from '#testing/two-persons';
 import { describe, expect, it } from 'vitest';
 import { APPEALED } from './lodge.ts';
 
@@ -280,6 +282,28 @@ describe('R14.2 (十四) deciding an appeal', () => {
     person.does('RegisterUnemployment', registration());
     person.does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
     expect(person.state.stage).toBe('REGISTERED');
+    expect(taskOf(person, last(person, 'CaseClosed')?.id)).toMatchObject({ takenBy: null });
+  });
+
+  it('R14.2 (十四) overturned is the closing that the appeal is against, not a later one', () => {
+    const person = appealed(closing(chain('lodged')), 'CaseClosed').at('2011-09-01');
+    const first = last(person, 'CaseClosed')?.id;
+    closing(person.does('RegisterUnemployment', registration()));
+    person.does('DecideAppeal', decision('OVERTURNED'), countyOfficer);
+    expect(person.state).toMatchObject({ stage: 'LEFT', redecisions: [{ of: first, takenBy: null }] });
+  });
+
+  it('R14.2, R1.1 (十四)(二) a file that was closed because it is linked to another stays closed', () => {
+    const survivor = '01890000-0000-7000-8000-0000000000ff';
+    const third = { ...provinceSupervisor, staff: 'province-supervisor-3.340000' };
+    const person = ofTwo(
+      chain('lodged'),
+      'LinkDuplicate',
+      { survivor, reason: '重复建档' },
+      { survivor: { linkedTo: null } },
+    );
+    appealed(person, 'CaseClosed').does('DecideAppeal', decision('OVERTURNED'), third);
+    expect(person.state.stage).toBe('LEFT');
     expect(taskOf(person, last(person, 'CaseClosed')?.id)).toMatchObject({ takenBy: null });
   });
 
