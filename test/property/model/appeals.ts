@@ -16,8 +16,9 @@ export function decideAppeal(model: Model, appeal: Appeal, outcome: Appeal['outc
 /** What no event alone gives back is decided again by hand. */
 function overturn(model: Model, { number }: Decision): void {
   const { stage, leaving, refused } = model;
-  if (stage === 'LEFT' && leaving?.decision === number && leaving.act !== 'CLOSURE') {
-    restore(model, null);
+  if (stage === 'LEFT' && leaving?.decision === number) {
+    if (leaving.act === 'CLOSURE') reopen(model);
+    else restore(model, null);
     qualificationDecided(model);
   } else if (stage === 'REFUSED' && refused?.decision === number) revive(model, refused.stage);
   else openTask(model, number);
@@ -28,4 +29,22 @@ function revive(model: Model, stage: Refused['stage']): void {
   Object.assign(model, { stage, refused: null });
   if (stage === 'STREET_REVIEWED') beginStep(model, model.today, 3);
   qualificationDecided(model);
+}
+
+const TIMES: Readonly<Partial<Record<Model['stage'], number>>> = {
+  REGISTERED: 10,
+  APPLIED: 5,
+  NOTICE_ENDED: 3,
+  STREET_REVIEWED: 3,
+};
+
+/** Reading: before certification there are only the acts and their dates to give back; a notice that was cut off is published anew. */
+function reopen(model: Model): void {
+  const before = model.beforeLeaving;
+  if (before === null) throw new Error('nothing was closed');
+  const cut = before.stage === 'ON_NOTICE';
+  const stage = cut ? 'CHECKED' : before.stage;
+  Object.assign(model, { stage, notice: cut ? null : before.notice, leaving: null, beforeLeaving: null });
+  const time = stage === 'REGISTERED' && model.hasCertificate ? undefined : TIMES[stage];
+  if (time !== undefined) beginStep(model, model.today, time);
 }
