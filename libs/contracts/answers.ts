@@ -10,6 +10,7 @@ export const actor = z.object({ staff: z.string(), role: z.string(), area: z.str
 export const basisItem = z.object({
   fact: z.string(),
   asOf: z.string(),
+  until: z.exactOptional(z.string()),
   sourceEventId: z.exactOptional(uuid),
   holds: z.boolean(),
 });

@@ -15,6 +15,8 @@ export interface BasisItem {
   readonly fact: string;
   /** The date on which the fact was judged. */
   readonly asOf: string;
+  /** The last date for which it was judged, where it was for more than one day. */
+  readonly until?: string;
   /** The event that established the fact; absent when the fact is that nothing was recorded. */
   readonly sourceEventId?: string;
   readonly holds: boolean;

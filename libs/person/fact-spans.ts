@@ -5,6 +5,18 @@ import type { FactCode } from '#law/facts';
 import type { FactRecord } from './fact-record.ts';
 import type { PersonState } from './state.ts';
 
+const OF_ALL_DAYS: readonly FactCode[] = ['BIRTH_DATE', 'RETIREMENT_CATEGORY'];
+
+/** One for all days, whatever day a correction names. */
+export function isOfAllDays(fact: FactCode): boolean {
+  return OF_ALL_DAYS.includes(fact);
+}
+
+/** Registered with the person, not by `RecordFact`. */
+export function isOfRegistration(fact: FactCode): boolean {
+  return isOfAllDays(fact) || fact === 'UNEMPLOYED_SINCE';
+}
+
 /** R3.4 (三) What is recorded later counts from its first day on: it ends an open fact of the same code. */
 export function withFact(state: PersonState, record: FactRecord): PersonState {
   return refolded(state, [...state.factRecords, record], record.fact);

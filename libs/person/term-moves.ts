@@ -27,9 +27,12 @@ export function termsMoved(
     .map(({ id }) => ({ type: 'BenefitTermMoved', data: { benefitId: id, lastMonth }, grounds: grounds('R8.5') }));
 }
 
-/** A table entered late finds terms expired that, as is known now, had not come to their end. */
+/**
+ * Not one that had come to its end the day before, whichever of the two is settled first. A table entered late finds terms expired
+ * that, as is known now, had not.
+ */
 function ranOn(benefit: Benefit, on: CivilDate): boolean {
-  if (isOpenBenefit(benefit)) return true;
   const { status, lastMonth } = benefit;
-  return status === 'EXPIRED' && lastMonth !== null && on < firstDayOf(plusMonths(lastMonth, 1));
+  const over = lastMonth !== null && firstDayOf(plusMonths(lastMonth, 1)) <= on;
+  return !over && (isOpenBenefit(benefit) || status === 'EXPIRED');
 }

@@ -16,6 +16,7 @@ import { fen, yuanAbove } from '#law/yuan';
 import type { ApproveBenefitBody } from './bodies.ts';
 import { needsCertifiedFor, needsLiveOrCertified } from './certified.ts';
 import { basisOf, unmetOf } from './condition.ts';
+import { noUnemploymentBenefit } from './double.ts';
 import type { BenefitApproved } from './events.ts';
 import type { Grant } from './granting.ts';
 import type { Judgement } from './judgement.ts';
@@ -176,7 +177,7 @@ function approval({ state, body, on, employment, judgement, grant, standard }: G
     grounds: groundsOf(row, grant, standard),
     basis: [
       ...basisOf([...conditions, ...(standard?.conditions ?? [])]),
-      ...(isSubsidy(body.benefit) ? termBasis(state, body.benefit, on, grant) : []),
+      ...(isSubsidy(body.benefit) ? termBasis(state, body, on, grant) : []),
     ],
   };
 }
@@ -200,24 +201,31 @@ function termRules({ termBasis: basis }: Grant): readonly RuleId[] {
   }
 }
 
-function termBasis(state: PersonState, benefit: Benefit['benefit'], on: CivilDate, grant: Grant): readonly BasisItem[] {
+function termBasis(
+  state: PersonState,
+  { benefit, firstMonth }: ApproveBenefitBody,
+  on: CivilDate,
+  grant: Grant,
+): readonly BasisItem[] {
   const { registration, firstSubsidyApproval: first } = state;
   return [
-    {
-      fact: 'RETIREMENT_WITHIN_5_YEARS',
-      asOf: grant.referenceOn,
-      holds: grant.termBasis === 'UNTIL_RETIREMENT',
-      ...(registration ? { sourceEventId: registration.eventId } : {}),
-    },
+    { ...ageOf(grant, on), ...(registration ? { sourceEventId: registration.eventId } : {}) },
     {
       fact: 'FIRST_SUBSIDY_APPROVAL',
       asOf: on,
       holds: first !== null,
       ...(first ? { sourceEventId: first.eventId } : {}),
     },
-    { fact: 'UNEMPLOYMENT_BENEFIT', asOf: on, holds: false },
+    ...noUnemploymentBenefit(state, { firstMonth, lastMonth: grant.lastMonth }),
     ...(grant.termBasis === 'CAPPED_36' ? [monthsBeforeRegister(state, benefit, on)] : []),
   ];
+}
+
+/** R8.1: the age on the reference day; R8.2: the special clause has ages of its own and asks for the birth date alone. */
+function ageOf({ termBasis: basis, referenceOn }: Grant, on: CivilDate): BasisItem {
+  return basis === 'SPECIAL_CLAUSE'
+    ? { fact: 'BIRTH_DATE', asOf: on, holds: true }
+    : { fact: 'RETIREMENT_WITHIN_5_YEARS', asOf: referenceOn, holds: basis === 'UNTIL_RETIREMENT' };
 }
 
 /** R8.3: what a capped term counts of the time before the register, so that its correction finds the approval (R7.7). */

@@ -1,5 +1,6 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { firstDayOf, lastDayOf } from '#kernel/civil-date';
+import type { BasisItem } from '#kernel/event';
 import { valueOn } from '#kernel/span';
 import type { UnmetCondition } from '#law/refused';
 import { monthsAbsorbed } from '../months-carried.ts';
@@ -35,6 +36,16 @@ export function doubled(
 /** A suspended capped term has no end yet, so it may reach any later month until it is stopped. */
 function reaches(benefit: Benefit, month: Month): boolean {
   return benefit.lastMonth === null ? benefit.status === 'SUSPENDED' : benefit.lastMonth >= month;
+}
+
+/** R7.7, R7.5: that none is drawn was judged for every day of the term, with every record that speaks of one of them. */
+export function noUnemploymentBenefit(state: PersonState, { firstMonth, lastMonth }: Months): readonly BasisItem[] {
+  const [asOf, until] = [firstDayOf(firstMonth), lastDayOf(lastMonth)];
+  const spans = (state.facts.UNEMPLOYMENT_BENEFIT ?? []).filter(
+    ({ from, to }) => from <= until && (to === null || asOf < to),
+  );
+  const item = { fact: 'UNEMPLOYMENT_BENEFIT', asOf, until, holds: false };
+  return [item, ...spans.map(({ byEvent: sourceEventId }) => ({ ...item, sourceEventId }))];
 }
 
 /** Asked for every day within the months on which the recorded fact begins or ends. */

@@ -1,4 +1,3 @@
-import type { CivilDate } from '#kernel/civil-date';
 import type { Refusal } from '#kernel/refusal';
 import type { Decision } from '#kernel/stream-kind';
 import { grounds } from '#law/paragraphs';
@@ -7,12 +6,13 @@ import type { ActBody } from '../acts.ts';
 import { dated, refused } from '../acts.ts';
 import type { CommandRule } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
+import { isOfRegistration } from '../fact-spans.ts';
 import { paymentsRejudged } from '../payments-rejudged.ts';
 import { outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { RecordAnnulled, RedecisionOpened } from './events.ts';
 import { annulled } from './evolve.ts';
-import { relyingOn } from './relying.ts';
+import { EVER, relyingOn } from './relying.ts';
 import { redecisions } from './tasks.ts';
 
 export interface AnnulRecordBody extends ActBody {
@@ -63,10 +63,10 @@ function nothingToAnnul(actual: string): Refusal {
   return refusalOf('NOTHING_TO_ANNUL', 'R3.4', { condition: 'RECORD', actual, needed: 'FACT|EMPLOYMENT|OFFER' });
 }
 
-const EVER: CivilDate = '0001-01-01';
-
+/** What was registered is corrected once more and never taken out: a file always has a birth date. */
 function kindOf(state: PersonState, eventId: string): RecordAnnulled['data']['kind'] | null {
-  if (state.factRecords.some(({ span }) => span.byEvent === eventId)) return 'FACT';
+  const recorded = state.factRecords.find(({ span }) => span.byEvent === eventId);
+  if (recorded) return isOfRegistration(recorded.fact) ? null : 'FACT';
   if (state.employments.some(({ id }) => id === eventId)) return 'EMPLOYMENT';
   return state.offers.some(({ id }) => id === eventId) ? 'OFFER' : null;
 }

@@ -12,7 +12,7 @@ import type { ActBody } from '../acts.ts';
 import { dated, refused } from '../acts.ts';
 import type { CommandRule, PersonContext } from '../chapter.ts';
 import type { Evidence } from '../evidence.ts';
-import { nextRecordOf } from '../fact-spans.ts';
+import { isOfAllDays, isOfRegistration, nextRecordOf } from '../fact-spans.ts';
 import type { FactValue } from '../fact-value.ts';
 import { refuseFactValue } from '../fact-value.ts';
 import type { RetirementDates } from '../retirement-dates.ts';
@@ -22,7 +22,7 @@ import { outOfOrder } from '../stages.ts';
 import type { PersonState } from '../state.ts';
 import type { FactCorrected, RedecisionOpened } from './events.ts';
 import { corrected } from './evolve.ts';
-import { relyingOn } from './relying.ts';
+import { EVER, relyingOn } from './relying.ts';
 import { redecisions } from './tasks.ts';
 
 export interface CorrectFactBody extends ActBody {
@@ -33,8 +33,11 @@ export interface CorrectFactBody extends ActBody {
   readonly evidence: readonly Evidence[];
 }
 
-/** Registered with the person, not by `RecordFact`. */
-const OF_REGISTRATION: readonly FactCode[] = ['BIRTH_DATE', 'RETIREMENT_CATEGORY', 'UNEMPLOYED_SINCE'];
+/** R8.1, R8.5, R3.2 What decisions were judged by in their place. */
+const JUDGED_BY: Partial<Record<FactCode, readonly string[]>> = {
+  BIRTH_DATE: ['RETIREMENT_WITHIN_5_YEARS', 'RETIREMENT', 'CATEGORY:OLDER'],
+  RETIREMENT_CATEGORY: ['RETIREMENT_WITHIN_5_YEARS', 'RETIREMENT'],
+};
 
 /** 更正: the fact counts corrected from that day on; the decisions that relied on it stand until each is taken again. */
 export const correctFact: CommandRule<FactCorrected | RedecisionOpened, CorrectFactBody> = {
@@ -50,9 +53,8 @@ export const correctFact: CommandRule<FactCorrected | RedecisionOpened, CorrectF
         const corrects = recordsOf(state, fact, effectiveFrom);
         const refusal = refuseCorrection(state, body, corrects, context.today);
         if (refusal) return refused(refusal);
-        const next = nextRecordOf(state, fact, effectiveFrom);
-        const to = next && addDays(next, -1);
-        const relying = relyingOn(state, { events: corrects, fact, from: effectiveFrom, to });
+        const to = lastDayOf(state, fact, effectiveFrom);
+        const relying = relyingOn(state, wrongBy(body, corrects, to));
         const value = String(body.value);
         const data = {
           fact,
@@ -82,10 +84,22 @@ export const correctFact: CommandRule<FactCorrected | RedecisionOpened, CorrectF
     ),
 };
 
+/** The last day before the fact was recorded anew; of a birth there is only one. */
+function lastDayOf(state: PersonState, fact: FactCode, from: CivilDate): CivilDate | null {
+  const next = isOfAllDays(fact) ? null : nextRecordOf(state, fact, from);
+  return next && addDays(next, -1);
+}
+
+/** R7.7 (七) What holds for all days was wrong for every decision that used it, whatever day is named and in whichever spell it fell. */
+function wrongBy({ fact, effectiveFrom: from }: CorrectFactBody, corrects: readonly string[], to: CivilDate | null) {
+  const facts = [fact, ...(JUDGED_BY[fact] ?? [])];
+  return isOfAllDays(fact) ? { events: [], facts, from: EVER } : { events: corrects, facts, from, to };
+}
+
 /** The records that speak of that day or of a later one. */
 function recordsOf({ facts, registration }: PersonState, fact: FactCode, from: CivilDate): readonly string[] {
   const spans = (facts[fact] ?? []).filter(({ to }) => to === null || to > from);
-  const registered = OF_REGISTRATION.includes(fact) && registration ? [registration.eventId] : [];
+  const registered = isOfRegistration(fact) && registration ? [registration.eventId] : [];
   return [...registered, ...spans.map(({ byEvent }) => byEvent)];
 }
 

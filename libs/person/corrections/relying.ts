@@ -2,10 +2,13 @@ import type { CivilDate } from '#kernel/civil-date';
 import type { Decided } from '../decided.ts';
 import type { PersonState } from '../state.ts';
 
-/** What turned out wrong: records by their events, and the fact by its code from a day on. */
+/** Whatever its day. */
+export const EVER: CivilDate = '0001-01-01';
+
+/** What turned out wrong: records by their events, and facts by their codes from a day on. */
 export interface Wrong {
   readonly events: readonly string[];
-  readonly fact?: string;
+  readonly facts?: readonly string[];
   readonly from: CivilDate;
   /** The last day of which it was wrong; null or left out = open. */
   readonly to?: CivilDate | null;
@@ -23,12 +26,12 @@ export function relyingOn({ decisions }: PersonState, wrong: Wrong): readonly st
 
 function relied(
   { relied: basis }: Decided,
-  { events, fact, from, to = null }: Wrong,
+  { events, facts = [], from, to = null }: Wrong,
   found: readonly string[],
 ): boolean {
-  return basis.some(({ fact: name, asOf, sourceEventId }) => {
+  return basis.some(({ fact, asOf, until = asOf, sourceEventId }) => {
     if (sourceEventId !== undefined && found.includes(sourceEventId)) return true;
-    const concerned = name === fact || (sourceEventId !== undefined && events.includes(sourceEventId));
-    return concerned && asOf >= from && (to === null || asOf <= to);
+    const concerned = facts.includes(fact) || (sourceEventId !== undefined && events.includes(sourceEventId));
+    return concerned && until >= from && (to === null || asOf <= to);
   });
 }

@@ -59,6 +59,7 @@ function registered(
   { act: { on, legal }, id, rules }: { readonly act: Act; readonly id: ValidId; readonly rules: Rulebook },
 ): UnemploymentRegistered & { readonly grounds: ReturnType<typeof grounds> } {
   const again = state.registration !== null;
+  const birthOn = correctedBirth(state) ?? id.birth;
   return {
     type: 'UnemploymentRegistered',
     data: {
@@ -67,13 +68,13 @@ function registered(
       unemployedSince: body.unemployedSince ?? null,
       retirementCategory: body.retirementCategory,
       // R8.6: the date stands plainly in the event, so that deadlines need no birth date.
-      ...retirementUnderAllTables(body.retirementCategory, id.birth, on, rules),
+      ...retirementUnderAllTables(body.retirementCategory, birthOn, on, rules),
       due: state.certificate.issuedOn === null ? stepDue('CERTIFICATE', on, body.communityCode, rules) : null,
     },
     protectedData: {
       citizenId: id.id,
       name: body.name,
-      birthOn: id.birth,
+      birthOn,
       sex: id.sex,
       phone: body.phone ?? null,
       address: body.address ?? null,
@@ -83,6 +84,11 @@ function registered(
     grounds: again ? grounds('R4.1', 'R5.9') : grounds('R4.1', 'R1.1'),
     ...legal,
   };
+}
+
+/** R3.4, R5.9 A birth date that was corrected by evidence is the person's for life, whatever the number says. */
+function correctedBirth({ factRecords }: PersonState): CivilDate | undefined {
+  return factRecords.findLast(({ fact, correction }) => fact === 'BIRTH_DATE' && correction)?.span.value;
 }
 
 /** R5.9 (五) A new spell begins when the last one has ended, by an act or by the law itself. */
