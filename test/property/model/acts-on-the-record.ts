@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import { decideAppeal, mayLodge } from './appeals.ts';
 import type { Fact, Known } from './fact.ts';
-import { annulEmployment, annulFact, correct, mayCorrect } from './facts.ts';
+import { annulEmployment, annulFact, correct, isRegistered, mayCorrect } from './facts.ts';
 import type { Appeal, Model } from './state.ts';
 import type { AnnulledRecord } from './words.ts';
 
@@ -46,5 +46,7 @@ export const ACTS_ON_THE_RECORD = {
 
 function isRecorded({ facts, employments, annulledHires }: Model, { kind, number }: AnnulledRecord): boolean {
   if (kind === 'employment') return number < employments && !annulledHires.includes(number + 1);
-  return facts[number]?.annulled === false;
+  // Reading: what was registered is corrected once more; a file always has a birth date.
+  const fact = facts[number];
+  return fact?.annulled === false && !isRegistered(fact.fact);
 }

@@ -15,11 +15,11 @@ import {
   openReview,
 } from './model.ts';
 import type { Benefit, Grant, Leaving, Model, Objection, Refused, Review, Stage } from './state.ts';
-import { certified, isCertified, live, runs } from './state.ts';
+import { certified, isCertified, live, retirementDate, runs } from './state.ts';
 import type { Act } from './act.ts';
 import { ACTS_ON_THE_RECORD } from './acts-on-the-record.ts';
-import { mayApprove, retirementMonth, termOf } from './approval.ts';
-import { decided, qualificationDecided } from './facts.ts';
+import { drawsUnemploymentBenefit, mayApprove, termOf } from './approval.ts';
+import { decided, qualificationDecided, retiresOn } from './facts.ts';
 import { grantOf } from './one-off.ts';
 import { drawsNow, lastMonth, openSuspension, stop } from './terms.ts';
 import type { Words } from './words.ts';
@@ -64,6 +64,8 @@ export const ACTS = {
       model.refused = null;
       model.beforeLeaving = null;
       model.registered = model.today;
+      // Reading: a corrected birth date is one of the person and outlives the spell; the category is stated anew.
+      retiresOn(model, { retires: model.registeredAs });
       acted(model, model.today);
       if (!model.hasCertificate) beginStep(model, model.today, 10);
     },
@@ -213,14 +215,13 @@ export const ACTS = {
       const benefit = current(model, words);
       const suspension = benefit && openSuspension(benefit);
       if (!isCertified(model) || !suspension || month(words) < suspension.from) return false;
-      return month(words) <= retirementMonthOf(benefit, model);
+      if (month(words) > retirementMonthOf(benefit, model)) return false;
+      return !drawsUnemploymentBenefit(model, month(words), lastMonth(resumed(benefit, model, words)) ?? month(words));
     },
     then: (model, words) => {
       const benefit = current(model, words) as Benefit;
       decidedAgain(model, benefit);
-      benefit.retirementMonth = retirementMonthOf(benefit, model);
-      (openSuspension(benefit) as { to: Month | null }).to = month(words);
-      benefit.status = 'RUNNING';
+      Object.assign(benefit, resumed(benefit, model, words));
     },
   },
   StopBenefit: {
@@ -321,7 +322,13 @@ const earliest = ({ first, suspensions }: Benefit): Month =>
 
 /** The end that resuming fixes: an until-retirement term keeps its own. */
 const retirementMonthOf = (benefit: Benefit, model: Model): Month =>
-  benefit.untilRetirement ? benefit.retirementMonth : retirementMonth(model);
+  benefit.untilRetirement ? benefit.retirementMonth : retirementDate(model).slice(0, 7);
+
+/** R8.3: the term as it runs on from that month. */
+function resumed(benefit: Benefit, model: Model, words: Words): Benefit {
+  const suspensions = benefit.suspensions.map((one) => (one.to === null ? { ...one, to: month(words) } : one));
+  return { ...benefit, suspensions, retirementMonth: retirementMonthOf(benefit, model), status: 'RUNNING' };
+}
 
 function isMissed(model: Model, words: Words): boolean {
   if (reviewOf(model, words)?.status !== 'MISSED') return false;

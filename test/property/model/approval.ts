@@ -1,8 +1,8 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import { addDays, addYears } from '#kernel/civil-date';
+import { addDays, addYears, firstDayOf, lastDayOf } from '#kernel/civil-date';
 import { retirementDay } from './calendar.ts';
 import type { FactCode } from './fact.ts';
-import { factOn, holds, relyOn } from './facts.ts';
+import { factOn, holds, knownDays, relyFor, relyOn } from './facts.ts';
 import type { Benefit, Category, Employment, Form, Model, Subsidy } from './state.ts';
 import { isCertified, isRetired } from './state.ts';
 import { grantedMonths, lastMonth } from './terms.ts';
@@ -35,7 +35,18 @@ export function termOf(model: Model, words: Words): Benefit | null {
   const { employment } = model;
   if (employment === null) return null;
   const terms = rulesFor(model, employment, words).map((rule) => termBy(rule, model, employment, words));
-  return terms.find((term) => grantedMonths(term).length > 0) ?? null;
+  return terms.find((term) => grantedMonths(term).length > 0 && !isOnTop(model, term)) ?? null;
+}
+
+/** R7.5: 享受失业保险金 and a subsidy in one month. */
+function isOnTop(model: Model, term: Benefit): boolean {
+  return drawsUnemploymentBenefit(model, term.first, lastMonth(term) ?? term.first);
+}
+
+/** On any day of these months. */
+export function drawsUnemploymentBenefit(model: Model, first: Month, last: Month): boolean {
+  const days = knownDays(model, firstDayOf(first), lastDayOf(last));
+  return days.some((day) => holds(model, 'UNEMPLOYMENT_BENEFIT', day));
 }
 
 const FIVE: readonly Category[] = ['LAND_LOSS', 'ZERO_EMPLOYMENT_HOUSEHOLD'];
@@ -120,10 +131,12 @@ function isUntilRetirement({ reference, birth, retires, law }: Model, approvedOn
   return law.inclusive ? reached <= horizon : reached < horizon;
 }
 
-/** R7.7: the facts that the conditions ask for, and those that the counter asks for where it counts. */
+/** R7.7: the facts that the conditions ask for, the birth date and what else fixes the age, and those of the counter where it counts. */
 function reliedOn(rule: string, untilRetirement: boolean, words: Words): readonly FactCode[] {
-  if (rule === 'R8.2') return ['REEMPLOYMENT_CERTIFICATE', 'RECOGNISED_4050', 'OWN_INSURANCE', 'MONTHS_USED_BEFORE'];
-  return subsidy(words) === 'POST' || untilRetirement ? [] : ['MONTHS_USED_BEFORE'];
+  if (rule === 'R8.2')
+    return ['BIRTH_DATE', 'REEMPLOYMENT_CERTIFICATE', 'RECOGNISED_4050', 'OWN_INSURANCE', 'MONTHS_USED_BEFORE'];
+  const counted: readonly FactCode[] = subsidy(words) === 'POST' || untilRetirement ? [] : ['MONTHS_USED_BEFORE'];
+  return ['BIRTH_DATE', 'RETIREMENT_CATEGORY', ...counted];
 }
 
 function termBy(rule: string, model: Model, { number, form }: Employment, words: Words): Benefit {
@@ -154,7 +167,8 @@ function termBy(rule: string, model: Model, { number, form }: Employment, words:
     reminded: new Set(),
   };
   if (!untilRetirement) term.months = grantedMonths(term).length;
-  return term;
+  const [from, until] = [firstDayOf(term.first), lastDayOf(lastMonth(term) ?? term.first)];
+  return { ...term, relied: [...term.relied, relyFor(model, 'UNEMPLOYMENT_BENEFIT', from, until)] };
 }
 
 export const retirementMonth = ({ birth, retires, today }: Model): Month =>

@@ -9,7 +9,12 @@ export type FactCode =
   | 'RURAL_MLA'
   | 'ZERO_TRANSFER_HOUSEHOLD'
   | 'ZERO_EMPLOYMENT_HOUSEHOLD'
-  | 'TECHNICAL_SCHOOL';
+  | 'TECHNICAL_SCHOOL'
+  | 'UNEMPLOYMENT_BENEFIT'
+  | RegisteredFact;
+
+/** Registered with the person: never recorded by itself, only corrected. */
+export type RegisteredFact = 'BIRTH_DATE' | 'RETIREMENT_CATEGORY';
 
 export type FactValue = boolean | number | string;
 
@@ -26,9 +31,10 @@ export interface Fact extends Known {
   annulled: boolean;
 }
 
-/** The facts a decision used, each as of its day, and the record that told it (R7.7). */
+/** The facts a decision used, each for its day or for every day until another, and the records that told it (R7.7). */
 export interface Reliance {
   readonly fact: FactCode;
   readonly asOf: CivilDate;
-  readonly source: Fact | undefined;
+  readonly until: CivilDate;
+  readonly sources: readonly Fact[];
 }

@@ -267,18 +267,26 @@ const WEIGHTS: Partial<Record<ActName, number>> = {
 };
 const USUALLY = 12;
 
-/** What is granted once is asked for again and together with what excludes it. */
+/** What is granted once is asked for again and together with what excludes it; what is suspended is to be resumed at any time. */
 const ASKED_IN_VAIN = 15;
+const RESUMED_IN_VAIN = 60;
 
 const NAMES = Object.keys(ACTS) as ActName[];
 
 /** What somebody tries today: mostly something the law allows, sometimes anything. */
 function actOfTurn(model: Model, { among, pick, words }: Turn): Chosen {
   // One employment at a time: which one an act means is not what is compared here.
-  const names = NAMES.filter((name) => name !== 'RecordEmployment' || model.employment === null);
+  const names = NAMES.filter((name) => name !== 'RecordEmployment' || model.employment === null || !live(model));
   const possible = names.filter((name) => may(model, name, wordsOf(model, name, words)));
   const allowed = possible.flatMap((name) => Array<ActName>(WEIGHTS[name] ?? USUALLY).fill(name));
-  const choices = [...allowed, ...Array<ActName>(model.employment === null ? 0 : ASKED_IN_VAIN).fill('GrantOnce')];
+  const suspended = model.benefits.some(({ status }) => status === 'SUSPENDED');
+  const choices = [
+    ...allowed,
+    ...Array<ActName>(model.employment === null ? 0 : ASKED_IN_VAIN).fill('GrantOnce'),
+    ...(['ResumeBenefit', 'RecordFact'] as const).flatMap((name) =>
+      Array<ActName>(suspended ? RESUMED_IN_VAIN : 0).fill(name),
+    ),
+  ];
   const from = among === 'all' || choices.length === 0 ? names : choices;
   const name = from[pick % from.length] as ActName;
   return { name, words: wordsOf(model, name, words) };

@@ -1,9 +1,9 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
-import { dayAfter, nextMonth, REFORM, retirementDay, works } from './calendar.ts';
+import { dayAfter, nextMonth, REFORM, works } from './calendar.ts';
 import { decided } from './facts.ts';
 import type { Benefit, Leaving, Model, Review } from './state.ts';
-import { isCertified, isRetired, live, runs } from './state.ts';
-import { followLaw, lastMonth, remindOfEnds, stop } from './terms.ts';
+import { isCertified, isRetired, live, retirementDate, runs } from './state.ts';
+import { lastMonth, movesWithLaw, remindOfEnds, stop } from './terms.ts';
 
 /**
  * A second statement of the chain (四), the terms (八) and the review (六), for tests only: written from the regulation's text, day by
@@ -75,16 +75,32 @@ export function settleDay(model: Model): void {
     model.agreementTo = null;
     model.stage = 'CERTIFIED';
   }
+  // What ended before the law changed is not moved by it.
+  expire(model, today < REFORM ? today : REFORM);
+  followLaw(model);
+  expire(model, today);
   reachRetirement(model);
-  for (const benefit of model.benefits) {
-    if (benefit.status !== 'RUNNING' && benefit.status !== 'SUSPENDED') continue;
-    if (benefit.untilRetirement) followLaw(model, benefit);
+}
+
+/** R8.4: by itself, with the first instant after its last month. */
+function expire(model: Model, until: CivilDate): void {
+  for (const benefit of model.benefits.filter(runs)) {
     const last = lastMonth(benefit);
     const end = last === null ? '9999' : `${nextMonth(last)}-01`;
-    if (end > today) continue;
+    if (end > until) continue;
     benefit.status = 'EXPIRED';
     model.raised.push(`BenefitExpired ${end}`);
   }
+}
+
+/** R8.5: of who has not reached the age before, the change of the law moves the statutory date and the ends that depend on it. */
+function followLaw(model: Model): void {
+  const before = retirementDate(model);
+  if (!live(model) || model.retired || model.today < REFORM || model.table >= REFORM || before < REFORM) return;
+  model.table = REFORM;
+  const on = retirementDate(model);
+  if (on === before) return;
+  for (const benefit of model.benefits.filter(runs)) movesWithLaw(model, benefit, on.slice(0, 7));
 }
 
 /** R6.5: asked last on a day; who is deregistered for another review on that day has none open. */
@@ -94,12 +110,10 @@ export function incidents(model: Model): void {
   }
 }
 
-/** R8.6: once, by the table under which the case was registered, or by that of 2025 when the age was not reached before (R8.5). */
+/** R8.6: once for each date. */
 function reachRetirement(model: Model): void {
-  const { birth, retires, registered, today } = model;
-  const before = retirementDay(birth, retires, registered);
-  const day = before < REFORM ? before : retirementDay(birth, retires, today);
-  if (!live(model) || model.retired || day > today) return;
+  const day = retirementDate(model);
+  if (!live(model) || model.retired || day > model.today) return;
   model.retired = true;
   model.raised.push(`RetirementReached ${day}`);
 }
@@ -222,8 +236,7 @@ export function restore(model: Model, dueBy: CivilDate | null): void {
   const review = model.reviews[leaving.review ?? ''];
   if (review) reopen(review, dueBy);
   // As before leaving: a pending deregistration is pending again, unless it is the missed review that is undone.
-  if (leaving.reason === 'ANNUAL_REVIEW_MISSED' || beforeLeaving.qualification === 'CERTIFIED')
-    certifyAgain(model, beforeLeaving.today);
+  if (leaving.reason === 'ANNUAL_REVIEW_MISSED' || beforeLeaving.qualification === 'CERTIFIED') certifyAgain(model);
   else {
     model.qualification = beforeLeaving.qualification;
     excuseGap(model);
@@ -243,11 +256,11 @@ function excuseGap({ reviews, today }: Model): void {
   }
 }
 
-/** After a leaving or a pending deregistration has been undone. `known`: whose table of retirement limits what resumes. */
-export function certifyAgain(model: Model, known = model.today): void {
+/** After a leaving or a pending deregistration has been undone. */
+export function certifyAgain(model: Model): void {
   model.qualification = 'CERTIFIED';
   (model.spells.at(-1) as { to: CivilDate | null }).to = null;
-  const retirementMonth = retirementDay(model.birth, model.retires, known).slice(0, 7);
+  const retirementMonth = retirementDate(model).slice(0, 7);
   for (const benefit of model.benefits) resumeAfterReview(benefit, retirementMonth);
   excuseGap(model);
   openReview(model);

@@ -25,6 +25,12 @@ interface Person {
 
 const SCHOOL: readonly Known[] = [record('ZERO_EMPLOYMENT_HOUSEHOLD', true), record('TECHNICAL_SCHOOL', true)];
 const RURAL: readonly Known[] = [record('RURAL_MLA', true), record('ZERO_TRANSFER_HOUSEHOLD', true)];
+/** R7.5: 失业保险金 drawn still, or until a day before anything was applied for. */
+const DRAWS: readonly Known[] = [record('UNEMPLOYMENT_BENEFIT', true)];
+const DREW: readonly Known[] = [
+  record('UNEMPLOYMENT_BENEFIT', true, '2011-03-01'),
+  record('UNEMPLOYMENT_BENEFIT', false),
+];
 const DRAWN: readonly Known[] = [record('MONTHS_USED_BEFORE', 30)];
 
 const person = (categories: readonly Category[], work: Person['work'], known: readonly Known[] = []): Person => ({
@@ -38,6 +44,8 @@ export const people = fc.oneof(
     person(['LAND_LOSS'], 'any'),
     person(['LAND_LOSS'], 'flexible', DRAWN),
     person(['LAND_LOSS'], 'hired', RURAL),
+    person(['LAND_LOSS'], 'any', DRAWS),
+    person(['LAND_LOSS'], 'flexible', DREW),
     person(['SOE_LAID_OFF'], 'any'),
     person(['SOE_LAID_OFF'], 'flexible', ofTheClause(IN_TIME, 36)),
     person(['SOE_LAID_OFF'], 'flexible', ofTheClause(IN_TIME, 36)),

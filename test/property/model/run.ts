@@ -1,6 +1,7 @@
 import { dateAt } from '#kernel/instant';
 import type { CivilDate } from '#kernel/civil-date';
 import type { Actor } from '#kernel/event';
+import type { Refusal } from '#kernel/refusal';
 import { monthsGrantedInAll } from '#person/benefit-term';
 import { citySupervisor, clerk, countyOfficer, streetOfficer } from '#testing/actors';
 import type { Story } from '#testing/story';
@@ -102,10 +103,12 @@ export function liveTwice(life: Life, check: (step: Step) => void): { readonly s
 function attempt(real: Story, model: Model, life: Life, { name, words }: Chosen): Pick<Step, 'act' | 'accepted'> {
   const known = knownOf(real.events, dateAt(real.now));
   const decision = real.tries(commandOf(name), bodyOf(name, words, known, life), DESKS[deskOf(name)]);
-  const why = decision.outcome === 'refused' ? ` -> ${decision.refusal.code}` : '';
+  const why = decision.outcome === 'refused' ? ` -> ${whyNot(decision.refusal)}` : '';
   const accepted = { real: decision.outcome === 'accepted', model: act(model, name, words) };
   return { act: `${name} ${JSON.stringify(words)}${why}`, accepted };
 }
+
+const whyNot = ({ code, unmet }: Refusal): string => [code, ...unmet.map(({ condition }) => condition)].join(' ');
 
 function tasksOf({ events, state: { redecisions } }: Story): readonly string[] {
   const decisions = events.filter(({ type }) => DECISIONS.includes(type)).map(({ id }) => id);

@@ -1,7 +1,8 @@
 import type { CivilDate, Month } from '#kernel/civil-date';
 import { addDays, addYears, plusMonths } from '#kernel/civil-date';
 import type { ActName } from './acts.ts';
-import type { FactCode, FactValue } from './fact.ts';
+import type { FactCode, FactValue, RegisteredFact } from './fact.ts';
+import { isRegistered } from './facts.ts';
 import type { Form, Model, OneOff, Review } from './state.ts';
 import { runs } from './state.ts';
 import type { AnnulledRecord, Words } from './words.ts';
@@ -23,7 +24,7 @@ export const FORMS: readonly Form[] = [
 const EXITS = ['OWN_REQUEST', 'EMPLOYED_STABLY', 'STUDY', 'MILITARY', 'EMIGRATED', 'MOVED_OUT'];
 const ONE_OFFS: readonly OneOff[] = ['HIRING_REWARD', 'SCHOOL_AID', 'RURAL_POST_GRANT', 'GROUP_EMPLOYMENT_GRANT'];
 
-const FACT_VALUES: Readonly<Record<FactCode, readonly FactValue[]>> = {
+const FACT_VALUES: Readonly<Record<Exclude<FactCode, RegisteredFact>, readonly FactValue[]>> = {
   REEMPLOYMENT_CERTIFICATE: [true, true, false],
   RECOGNISED_4050: [RECOGNISED_IN_TIME, '2009-01-01'],
   MONTHS_USED_BEFORE: [36, 35, 12],
@@ -32,8 +33,9 @@ const FACT_VALUES: Readonly<Record<FactCode, readonly FactValue[]>> = {
   ZERO_TRANSFER_HOUSEHOLD: [true, true, false],
   ZERO_EMPLOYMENT_HOUSEHOLD: [true, true, false],
   TECHNICAL_SCHOOL: [true, true, false],
+  UNEMPLOYMENT_BENEFIT: [true, false, false],
 };
-const FACTS = Object.keys(FACT_VALUES) as FactCode[];
+const FACTS = Object.keys(FACT_VALUES) as (keyof typeof FACT_VALUES)[];
 
 /** What is said with the act; `n` chooses. */
 export function wordsOf(model: Model, name: ActName, n: number): Words {
@@ -58,7 +60,7 @@ export function wordsOf(model: Model, name: ActName, n: number): Words {
     case 'RecordEmployment':
       return hire(oneOf(...FORMS), addDays(today, -(n % 4 === 0 ? n % 25 : 0)), n);
     case 'RecordFact':
-      return factOf(today, n);
+      return recordOf(model, n);
     case 'CorrectFact':
       return correctionOf(model, n);
     case 'LodgeAppeal':
@@ -116,19 +118,49 @@ function hire(form: Form, from: CivilDate, n: number): Words {
   return { form, from, ...(n % 7 === 0 ? {} : { area: '340104' }), ...(n % 11 === 0 ? {} : { contractTo }) };
 }
 
+/** R7.5, R8.3: who draws 失业保险金 while the subsidy is suspended is not resumed. */
+function recordOf({ today, benefits }: Model, n: number): Words {
+  const suspended = benefits.some(({ status }) => status === 'SUSPENDED');
+  if (!suspended || n % 2 === 0) return factOf(today, n);
+  return { fact: 'UNEMPLOYMENT_BENEFIT', value: n % 3 !== 0, from: addDays(today, -(n % 31)) };
+}
+
 function factOf(today: CivilDate, n: number): Words {
-  const fact = FACTS[n % FACTS.length] as FactCode;
+  const fact = FACTS[n % FACTS.length] as keyof typeof FACT_VALUES;
   const values = FACT_VALUES[fact];
   return { fact, value: values[n % values.length] as FactValue, from: addDays(today, n % 19 === 0 ? 1 : -(n % 61)) };
 }
 
 /** Mostly of a fact that was recorded, from a day on which it counted, the day before, or today. */
-function correctionOf({ facts, today }: Model, n: number): Words {
+function correctionOf(model: Model, n: number): Words {
+  const { facts, today } = model;
+  if (n % 4 === 0) return registrationCorrected(model, n / 4);
   const said = n % 13 === 0 ? undefined : facts[n % Math.max(1, facts.length)];
-  if (said === undefined) return factOf(today, n);
+  if (said === undefined || isRegistered(said.fact)) return factOf(today, n);
   const values = FACT_VALUES[said.fact];
   const from = n % 3 === 0 ? today : addDays(said.from, n % 5 === 0 ? -1 : n % 40);
   return { fact: said.fact, value: values[n % values.length] as FactValue, from };
+}
+
+/**
+ * R8.1, R8.5, R8.6: a birth date some days, months or years beside the one that was registered, often on the other side of five years
+ * or of the age itself; the other category of a woman, now and then one that contradicts the sex.
+ */
+function registrationCorrected({ birth, retires, today, reference }: Model, n: number): Words {
+  const from = n % 2 === 0 ? birth : addDays(today, n % 5 < 2 ? 1 : -(n % 61));
+  if (n % 3 === 0) {
+    const other = retires === 'FEMALE_50' ? 'FEMALE_55' : 'FEMALE_50';
+    return { fact: 'RETIREMENT_CATEGORY', value: retires === 'MALE' && n % 2 === 0 ? 'MALE' : other, from };
+  }
+  const age = { MALE: 60, FEMALE_55: 55, FEMALE_50: 50 }[retires];
+  const fiveYearsBefore = addYears(reference ?? today, 5 - age);
+  const values = [
+    ...[-1, 1, 31].map((days) => addDays(birth, days)),
+    ...[-5, -1, 1, 5].map((years) => addYears(birth, years)),
+    ...[-1, 0, 1].map((days) => addDays(fiveYearsBefore, days)),
+    addYears(today, -age),
+  ];
+  return { fact: 'BIRTH_DATE', value: values[n % values.length] as CivilDate, from };
 }
 
 /** A fact, a correction or an employment, in the order in which they were recorded; now and then one that is none. */

@@ -148,8 +148,12 @@ export interface Grant {
 export interface Model {
   readonly law: Law;
   today: CivilDate;
-  readonly birth: CivilDate;
-  readonly retires: RetirementCategory;
+  birth: CivilDate;
+  retires: RetirementCategory;
+  /** What the clerk states at every registration. */
+  readonly registeredAs: RetirementCategory;
+  /** R8.5: the statutory date is that of the table in force on this day. */
+  table: CivilDate;
   readonly categories: readonly Category[];
   stage: Stage;
   qualification: 'NONE' | 'CERTIFIED' | 'DEREGISTRATION_PENDING' | 'EXITED' | 'CANCELLED' | 'DEREGISTERED';
@@ -188,6 +192,8 @@ export interface Model {
 export function newModel(life: Pick<Model, 'law' | 'birth' | 'retires' | 'categories'>, today: CivilDate): Model {
   return {
     ...life,
+    registeredAs: life.retires,
+    table: today,
     today,
     stage: 'NONE',
     qualification: 'NONE',
@@ -224,4 +230,6 @@ export const certified = ({ stage }: Model): boolean => stage === 'CERTIFIED' ||
 
 /** R8.5: by the table in force today. */
 export const isRetired = ({ birth, retires, today }: Model): boolean => retirementDay(birth, retires, today) <= today;
+/** R8.5, R8.6: as it was fixed last. */
+export const retirementDate = ({ birth, retires, table }: Model): CivilDate => retirementDay(birth, retires, table);
 export const runs = ({ status }: Benefit): boolean => status === 'RUNNING' || status === 'SUSPENDED';

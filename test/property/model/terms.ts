@@ -1,5 +1,5 @@
 import type { Month } from '#kernel/civil-date';
-import { DAYS, indexOf, nextMonth, REFORM, retirementDay } from './calendar.ts';
+import { DAYS, indexOf, nextMonth, REFORM } from './calendar.ts';
 import type { Benefit, Model } from './state.ts';
 import { runs } from './state.ts';
 
@@ -28,11 +28,9 @@ export function lastMonth(benefit: Benefit): Month | null {
 
 export const openSuspension = ({ suspensions }: Benefit) => suspensions.find(({ to }) => to === null);
 
-/** R8.5: a change of the law moves the end on the day it takes effect; R8.2: not that of the special clause. */
-export function followLaw({ birth, retires, today, raised }: Model, benefit: Benefit): void {
-  if (benefit.special) return;
-  const month = retirementDay(birth, retires, today).slice(0, 7);
-  if (benefit.retirementMonth === month) return;
+/** R8.5: on the day the law changes; R8.2: not that of the special clause. */
+export function movesWithLaw({ raised }: Model, benefit: Benefit, month: Month): void {
+  if (!benefit.untilRetirement || benefit.special || benefit.retirementMonth === month) return;
   benefit.retirementMonth = month;
   raised.push(`BenefitTermMoved ${REFORM}`);
 }
