@@ -8,13 +8,14 @@ import { startHouse } from '../../support/house.ts';
 import { staffOf } from '../../support/lives.ts';
 import type { End } from './ends.ts';
 import { modelled, recorded } from './ends.ts';
+import { holdsBetween, restorationsBetween, supervise } from './orders.ts';
 import { stopsBetween } from './stops.ts';
 import type { Desks, Traveller } from './walk.ts';
 import { playAll, setOut } from './walk.ts';
 
 /**
  * Random lives as real requests to a running house, in the order of their dates, while its clock is moved; all dates it raises
- * itself. At the end every person of the record is compared with the model of `test/property/model`.
+ * itself; two supervisors hold no-shows and restore in bulk meanwhile (`orders.ts`). At the end every person of the record is compared with the model of `test/property/model`.
  * `npm run lives`: 200 people from 2011-09 to 2026-09. Others: `PEOPLE=50 SINCE=2018-09-01 SEED=7`.
  */
 const { PEOPLE = '20', SINCE = '2020-11-02', SEED = '56' } = process.env;
@@ -62,14 +63,22 @@ describe('the record and an independent model of the regulation', () => {
   }, 120_000);
   afterAll(() => house.stop());
 
-  it(`R1.2 R4.4 R6.4 R8.1 R8.3: are equal, person by person, after ${many} lives from ${SINCE} to ${ENDS} over HTTP (seed ${SEED})`, async () => {
+  it(`R1.2 R4.4 R6.4 R6.8 R8.1 R8.3: are equal, person by person, after ${many} lives from ${SINCE} to ${ENDS} over HTTP (seed ${SEED})`, async () => {
     const lives = fc.sample(livesSince(SINCE), { numRuns: many, seed: Number(SEED) });
-    const travellers = lives.map((life, place) => setOut({ ...life, law: FIRST_VERSION }, place));
-    await playAll(house, staff, travellers, stopsBetween(SINCE, ENDS));
+    const [holds, restorations] = [holdsBetween(SINCE, ENDS), restorationsBetween(SINCE, ENDS)];
+    const travellers = lives.map((life, place) => setOut({ ...life, law: { ...FIRST_VERSION, holds } }, place));
+    const supervision = await supervise(house, holds, restorations);
+    await playAll(house, staff, travellers, stopsBetween(SINCE, ENDS), supervision);
+    await supervision.end();
 
     const ends = await Promise.all(travellers.map((one) => endsOf(one, staff)));
     expect(ends.map(({ record }) => record)).toEqual(ends.map(({ model }) => model));
     const seen = new Set(ends.flatMap(({ model: { raised, decided } }) => [...raised, ...decided].map(typeOf)));
     expect(NOT_EMPTY.filter((type) => !seen.has(type))).toEqual([]);
+    const { held, restored, excused } = supervision.met;
+    expect(
+      [held, restored, excused].every((many) => many > 0),
+      `held ${held}, restored ${restored}, excused ${excused}`,
+    ).toBe(true);
   }, 1_800_000);
 });

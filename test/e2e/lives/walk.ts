@@ -10,6 +10,7 @@ import { bodyOf, commandOf, deskOf, knownOf } from '../../property/model/bodies.
 import type { Chosen, Life, Planned } from '../../property/model/lives.ts';
 import { turnsOf } from '../../property/model/lives.ts';
 import { paper } from '../../property/model/words.ts';
+import type { Supervision } from './orders.ts';
 import { momentOf } from './stops.ts';
 import { walkTo } from '../../property/model/model.ts';
 import type { Model } from '../../property/model/state.ts';
@@ -59,16 +60,23 @@ export async function playAll(
   staff: Desks,
   travellers: readonly Traveller[],
   stops: readonly CivilDate[],
+  supervision: Supervision,
 ): Promise<void> {
   for (const stop of stops) {
     const here = travellers.filter((one) => isHere(one, stop));
-    if (here.length === 0 && stop !== stops.at(-1)) continue;
+    if (here.length === 0 && !supervision.acts(stop) && stop !== stops.at(-1)) continue;
     await house.moveClock(momentOf(stop));
+    await supervision.order(
+      stop,
+      travellers.filter(isCompared).map(({ model }) => model),
+    );
     await inParallel(here, (one) => playDay(staff, one, stop));
   }
   for (const { model } of travellers) walkTo(model, stops.at(-1) ?? model.today);
 }
 
+/** Before the first difference, if there is one. */
+const isCompared = ({ parted }: Traveller): boolean => parted === null;
 const isHere = ({ next, parted }: Traveller, day: CivilDate): boolean =>
   parted === null && next !== null && next.day <= day;
 

@@ -15,13 +15,13 @@ import {
   openReview,
 } from './model.ts';
 import type { Benefit, Grant, Leaving, Model, Objection, Refused, Review, Stage } from './state.ts';
-import { certified, isCertified, live, retirementDate, runs } from './state.ts';
+import { certified, isCertified, live, runs } from './state.ts';
 import type { Act } from './act.ts';
 import { ACTS_ON_THE_RECORD } from './acts-on-the-record.ts';
 import { drawsUnemploymentBenefit, mayApprove, termOf } from './approval.ts';
 import { decided, qualificationDecided, retiresOn } from './facts.ts';
 import { grantOf } from './one-off.ts';
-import { drawsNow, lastMonth, openSuspension, stop } from './terms.ts';
+import { drawsNow, lastMonth, openSuspension, resumed, retirementMonthOf, stop } from './terms.ts';
 import type { Words } from './words.ts';
 import { month, paper } from './words.ts';
 
@@ -216,12 +216,16 @@ export const ACTS = {
       const suspension = benefit && openSuspension(benefit);
       if (!isCertified(model) || !suspension || month(words) < suspension.from) return false;
       if (month(words) > retirementMonthOf(benefit, model)) return false;
-      return !drawsUnemploymentBenefit(model, month(words), lastMonth(resumed(benefit, model, words)) ?? month(words));
+      return !drawsUnemploymentBenefit(
+        model,
+        month(words),
+        lastMonth(resumed(benefit, model, month(words))) ?? month(words),
+      );
     },
     then: (model, words) => {
       const benefit = current(model, words) as Benefit;
       decidedAgain(model, benefit);
-      Object.assign(benefit, resumed(benefit, model, words));
+      Object.assign(benefit, resumed(benefit, model, month(words)));
     },
   },
   StopBenefit: {
@@ -319,16 +323,6 @@ function decidedAgain({ tasks }: Model, { decision }: Benefit): void {
 /** The month with which it last began to run. */
 const earliest = ({ first, suspensions }: Benefit): Month =>
   suspensions.reduce((latest, { from, to }) => (to !== null && to > from && to > latest ? to : latest), first);
-
-/** The end that resuming fixes: an until-retirement term keeps its own. */
-const retirementMonthOf = (benefit: Benefit, model: Model): Month =>
-  benefit.untilRetirement ? benefit.retirementMonth : retirementDate(model).slice(0, 7);
-
-/** R8.3: the term as it runs on from that month. */
-function resumed(benefit: Benefit, model: Model, words: Words): Benefit {
-  const suspensions = benefit.suspensions.map((one) => (one.to === null ? { ...one, to: month(words) } : one));
-  return { ...benefit, suspensions, retirementMonth: retirementMonthOf(benefit, model), status: 'RUNNING' };
-}
 
 function isMissed(model: Model, words: Words): boolean {
   if (reviewOf(model, words)?.status !== 'MISSED') return false;

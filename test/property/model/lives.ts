@@ -10,7 +10,7 @@ import { lastDayOfNotice, lateEntryUntil } from './model.ts';
 import type { Known } from './fact.ts';
 import { people } from './people.ts';
 import { FORMS, wordsOf } from './said.ts';
-import type { Category, Law, Model } from './state.ts';
+import type { Category, Hold, Law, Model } from './state.ts';
 import { FIRST_VERSION, isCertified, live } from './state.ts';
 import { lastMonth } from './terms.ts';
 
@@ -75,7 +75,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
 });
 
 /** R6.8: from that day on, until a day after the window or after the next New Year. */
-const holds: fc.Arbitrary<Law['hold']> = fc
+const holds: fc.Arbitrary<Hold> = fc
   .record({
     from: fc.integer({ min: 2012, max: 2026 }).map((year) => `${year}-03-24`),
     days: fc.constantFrom(9, 20, 31, 39, 70, 300, 380),
@@ -90,7 +90,7 @@ const laws: fc.Arbitrary<Law> = fc.oneof(
     afterObjection: fc.constantFrom('run on', 'start again'),
     inclusive: fc.boolean(),
     missed: fc.constantFrom('by date', 'automatic', 'confirm'),
-    hold: fc.option(holds, { freq: 2, nil: null }),
+    holds: fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: holds.map((hold) => [hold]) }),
   }),
 );
 
@@ -153,7 +153,7 @@ function boundary(model: Model, far: number, aside: number): CivilDate {
     addDays(firstDayOf(plusMonths(today.slice(0, 7), 1)), -1),
     exceptionalAfter(today),
     ...endings(model),
-    ...(law.hold === null ? [] : [law.hold.until]),
+    ...law.holds.map(({ until }) => until),
   ]
     .map((day) => addDays(day, aside))
     .filter((day) => day >= today);

@@ -141,8 +141,8 @@ function reviewDay(model: Model): void {
 }
 
 /** R6.8: a hold puts off the settling of a no-show, never its effect. */
-function heldUntil({ law: { hold } }: Model, due: CivilDate): CivilDate {
-  return hold !== null && hold.from <= due && due < hold.until ? hold.until : due;
+function heldUntil({ law: { holds } }: Model, due: CivilDate): CivilDate {
+  return holds.find(({ from, until }) => from <= due && due < until)?.until ?? due;
 }
 
 /** R6.1: whose current certification began before 1 January. Reading: who comes back within the quarter is in it. */

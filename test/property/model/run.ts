@@ -16,7 +16,7 @@ import { bodyOf, commandOf, DECISIONS, deskOf, knownOf } from './bodies.ts';
 import type { Chosen, Life } from './lives.ts';
 import { turnsOf } from './lives.ts';
 import { lastDayOfNotice, walkTo } from './model.ts';
-import type { Model, Law } from './state.ts';
+import type { Hold, Law, Model } from './state.ts';
 import { newModel } from './state.ts';
 import { basisOf, grantedMonths, lastMonth } from './terms.ts';
 
@@ -65,21 +65,24 @@ function rulesOf(law: Law): Rulebook {
   const named = JSON.stringify(law);
   const known = RULEBOOKS.get(named);
   if (known) return known;
-  const { notice, afterObjection, inclusive, missed, hold } = law;
+  const { notice, afterObjection, inclusive, missed, holds } = law;
   const values: Partial<ParameterValues> = {
     noticePeriod: notice === 'seven calendar days' ? { unit: 'calendar', days: 7 } : { unit: 'working', days: 5 },
     noticeClockAfterObjection: afterObjection === 'run on' ? 'resume' : 'restart',
     fiveYearTest: { years: 5, inclusive },
     ...(missed === 'by date' ? {} : { missedReview: missed }),
   };
-  const rules = rulebook({ values, entries: hold === null ? [] : holdEntry(hold) });
+  const rules = rulebook({ values, entries: holds.map(holdEntry) });
   RULEBOOKS.set(named, rules);
   return rules;
 }
 
-const holdEntry = ({ from, until }: NonNullable<Law['hold']>): readonly RulebookEntry[] => [
-  { name: 'missedReviewHoldUntil', area: '340104', from, value: until },
-];
+const holdEntry = ({ from, until }: Hold): RulebookEntry => ({
+  name: 'missedReviewHoldUntil',
+  area: '340104',
+  from,
+  value: until,
+});
 
 /** Lives the life through; after every act, and at the end, `check` sees both. */
 export function liveTwice(life: Life, check: (step: Step) => void): { readonly story: Story; readonly model: Model } {

@@ -36,7 +36,12 @@ export interface Law {
   /** R6.4: by itself until 2021-10-31 and by an officer from then on, or one of the two always. */
   readonly missed: 'by date' | 'automatic' | 'confirm';
   /** R6.8: no-shows that take effect from the one day on are not settled before the other. */
-  readonly hold: { readonly from: CivilDate; readonly until: CivilDate } | null;
+  readonly holds: readonly Hold[];
+}
+
+export interface Hold {
+  readonly from: CivilDate;
+  readonly until: CivilDate;
 }
 
 /** The province's. */
@@ -45,7 +50,7 @@ export const FIRST_VERSION: Law = {
   afterObjection: 'run on',
   inclusive: true,
   missed: 'by date',
-  hold: null,
+  holds: [],
 };
 
 export interface Objection {

@@ -1,7 +1,7 @@
 import type { Month } from '#kernel/civil-date';
 import { DAYS, indexOf, nextMonth, REFORM } from './calendar.ts';
 import type { Benefit, Model } from './state.ts';
-import { runs } from './state.ts';
+import { retirementDate, runs } from './state.ts';
 
 /** The arithmetic of terms (八): which months are granted, when the last one is, what reminds of it. */
 /** R8.1, R8.3: the months granted, one after the other, without those suspended. */
@@ -66,4 +66,14 @@ export function drawsNow({ benefits, today }: Model): boolean {
   return benefits.some(
     (benefit) => runs(benefit) || (benefit.status === 'STOPPED' && (lastMonth(benefit) ?? '') >= now),
   );
+}
+
+/** The end that resuming fixes: an until-retirement term keeps its own. */
+export const retirementMonthOf = (benefit: Benefit, model: Model): Month =>
+  benefit.untilRetirement ? benefit.retirementMonth : retirementDate(model).slice(0, 7);
+
+/** R8.3: the term as it runs on from that month. */
+export function resumed(benefit: Benefit, model: Model, from: Month): Benefit {
+  const suspensions = benefit.suspensions.map((one) => (one.to === null ? { ...one, to: from } : one));
+  return { ...benefit, suspensions, retirementMonth: retirementMonthOf(benefit, model), status: 'RUNNING' };
 }
