@@ -15,6 +15,10 @@ beforeAll(async () => {
 afterAll(() => under?.end());
 
 const typesOf = async (streamId: string) => (await under.record.history(streamId)).map(({ type }) => type);
+const shownClosed = async (ids: readonly string[]) => {
+  const text = 'select 1 from views.tally_list where closed and stream_id = any ($1)';
+  return (await under.pool.query(text, [ids])).rowCount;
+};
 const later = async (ms: number) => under.record.moveClock((await under.record.now()) + ms);
 
 test('what fell due is settled before the command, in the order of the law, each with its legal instant', async () => {
@@ -78,6 +82,7 @@ test('many streams at once, from several processes at once: each of them once, a
   const answers = await Promise.all(records.map((record) => record.settleDue({ graceMs: 0, limit: 100 })));
   expect(answers.reduce((sum, { events }) => sum + events, 0)).toBe(80);
   for (const id of ids) expect(await typesOf(id)).toEqual(['TallyOpened', 'TallyReminded', 'TallyClosed']);
+  expect(await shownClosed(ids)).toBe(ids.length);
   expect(await under.record.settleDue({ graceMs: 0, limit: 100 })).toEqual({ streams: 0, events: 0 });
   expect((await under.record.verify()).bad).toBeNull();
 });

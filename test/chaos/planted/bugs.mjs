@@ -220,5 +220,39 @@ export const BUGS = [
     ],
     by: integration('libs/record/deliveries'),
   },
+  {
+    name: 'the relay tells bulk while a common date is settled',
+    changes: [
+      ['libs/record/deliveries.ts', "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})", "$3 = 'unless-settling'"],
+    ],
+    by: integration('libs/record/deliveries', '-t', 'common date'),
+  },
+  {
+    name: 'the relay never takes bulk again once a common date was settled',
+    changes: [['libs/record/deliveries.ts', "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})", 'false']],
+    by: integration('libs/record/deliveries', '-t', 'common date'),
+  },
+  {
+    name: 'of many streams the views of the first alone are written',
+    changes: [
+      [
+        'libs/record/schema/append-function.ts',
+        '    perform views.apply_${name}(entries);',
+        '    perform views.apply_${name}(jsonb_build_array(entries -> 0));',
+      ],
+    ],
+    by: integration('libs/record/settling.int', '-t', 'many streams at once'),
+  },
+  {
+    name: 'a changed line of the ledger is left out',
+    changes: [
+      [
+        'libs/views/deadline-ledger/deadline-ledger.view.ts',
+        '(before.has(text) ? [] : [line])',
+        '(before.has(text) || after.size > 0 ? [] : [line])',
+      ],
+    ],
+    by: integration('libs/views/deadline-ledger', '-t', 'changed lines'),
+  },
   ...LAW_BUGS,
 ];

@@ -113,4 +113,27 @@ export const LAW_BUGS = [
     changes: [['libs/person/decisions.ts', "return actor.role !== 'system' && ", 'return ']],
     by: unit('libs/person/corrections'),
   },
+  {
+    name: 'law R5.8: the employed leave while a benefit runs',
+    changes: [
+      ['libs/person/leaving/exit.ts', '  const [first] = running;', '  const [first] = running.slice(running.length);'],
+    ],
+    by: unit('libs/person/leaving'),
+  },
+  {
+    name: 'law R7.5: a subsidy is granted on top of unemployment benefit',
+    changes: [
+      [
+        'libs/person/benefits/double.ts',
+        '  if (drawsUnemploymentBenefit(state, months)) {',
+        "  if (drawsUnemploymentBenefit(state, months) && self === '') {",
+      ],
+    ],
+    by: unit('libs/person/benefits/approve'),
+  },
+  {
+    name: 'law R7.5: a second subsidy is granted in the same months',
+    changes: [['libs/person/benefits/double.ts', '(one) => one.id !== self &&', '(one) => one.id === self &&']],
+    by: unit('libs/person/benefits/approve'),
+  },
 ];

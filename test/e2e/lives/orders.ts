@@ -70,7 +70,10 @@ export async function supervise(
     async order(day, models) {
       for (const { from, until: end } of holds) {
         if (end === day) met.held += models.filter((model) => isHeld(model, day)).length;
-        if (from === day) await byTwo(two, 'HoldDeadlines', { kind: 'AnnualReviewMissed', until: end });
+        if (from !== day) continue;
+        await byTwo(two, 'HoldDeadlines', { kind: 'AnnualReviewMissed', until: end });
+        // Every process judges by the rules it has read last: the clock does not jump before the worker has read these.
+        await until(async () => (await two[0].operations()).body.outdatedHeads === 0);
       }
       for (const { on, year, dueBy } of restorations) {
         if (on !== day) continue;
