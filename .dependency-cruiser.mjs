@@ -33,6 +33,12 @@ const ROOMS = {
   'apps/console': ['libs/contracts'],
 };
 
+/** Floors within a room, from the ground up: a folder imports from floors below its own. */
+const FLOORS = {
+  'libs/record': [['faults', 'schema'], ['secrets'], ['reading'], ['writing'], ['delivery', 'proof']],
+  'libs/casework': [['rules', 'lists'], ['persons'], ['ledger', 'printing', 'audit']],
+};
+
 const inside = (rooms) =>
   `^(${rooms.map((room) => (room.endsWith('.ts') ? `${room.replace('.', '[.]')}$` : `${room}/`)).join('|')})`;
 
@@ -45,10 +51,26 @@ const roomRule = ([room, allowed]) => ({
   to: { path: HOUSE, pathNot: inside([room, ...allowed]) },
 });
 
+/** @returns {import('dependency-cruiser').IForbiddenRuleType[]} */
+const floorRules = ([room, floors]) =>
+  floors.flatMap((folders, floor) =>
+    folders.map((folder) => {
+      const above = [...floors.slice(floor).flat()].filter((other) => other !== folder);
+      return {
+        name: `${room.replace('/', '-')}-floors`,
+        comment: `${room}/${folder} imports nothing from ${above.join(', ')}.`,
+        severity: 'error',
+        from: { path: `^${room}/${folder}/`, pathNot: SPECS },
+        to: { path: inside(above.map((other) => `${room}/${other}`)) },
+      };
+    }),
+  );
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...Object.entries(ROOMS).map(roomRule),
+    ...Object.entries(FLOORS).flatMap(floorRules),
     {
       name: 'pure-rooms-stay-pure',
       comment: 'What is decided depends on nothing but its input: no npm package, no Node module, no room with I/O.',

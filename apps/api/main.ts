@@ -1,6 +1,6 @@
 import type { OpenCasework } from '#casework/open';
 import { openCasework } from '#casework/open';
-import { watchRules } from '#casework/rules-keeper';
+import { watchRules } from '#casework/rules/rules-keeper';
 import { NAMESPACE } from '#contracts/messages';
 import { buildId } from '#platform/build-id';
 import type { Configuration } from '#platform/configuration';

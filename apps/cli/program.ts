@@ -1,5 +1,5 @@
-import type { AuditScope } from '#casework/audit';
-import type { ReplayRequest } from '#casework/replay';
+import type { AuditScope } from '#casework/audit/audit';
+import type { ReplayRequest } from '#casework/audit/replay';
 import type { Instant } from '#kernel/instant';
 import { isUuid } from '#kernel/ids';
 import { Command, InvalidArgumentError, Option } from 'commander';

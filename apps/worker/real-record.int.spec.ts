@@ -6,7 +6,7 @@ import type { Deadline, StreamKind } from '#kernel/stream-kind';
 import { createLogger } from '#platform/logging';
 import { lazyClient } from '#platform/temporal-connection';
 import type { RulesVersions } from '#record/contract';
-import { recordKeys } from '#record/keys';
+import { recordKeys } from '#record/secrets/keys';
 import { openPool } from '#record/pool';
 import type { EventRecord } from '#record/record';
 import { createRecord } from '#record/record';

@@ -8,7 +8,7 @@ import type { AreaRange, Database } from '#views/sql';
 import type { WallBench } from '#testing/wall-bench';
 import { wallBench } from '#testing/wall-bench';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rangeOf } from './area-ranges.ts';
+import { rangeOf } from './lists/area-ranges.ts';
 
 /** Ninety communities of three cities, a hundred persons in each: each person with a deadline, a review and a notice. */
 const CITIES = ['3401', '3402', '3403'];

@@ -4,7 +4,7 @@ import type { PersonState } from '#person/state';
 import { retirementRipple } from '#person/retirement-ripple';
 import type { OrderedRestoration } from '#rulebook/state';
 import { createHash } from 'node:crypto';
-import { areaRanges } from './area-ranges.ts';
+import { areaRanges } from './lists/area-ranges.ts';
 import type { LiveLaw } from './law.ts';
 import { PERSON } from './look.ts';
 import type { CaseRecord } from './record-port.ts';

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FreshDatabase } from '../../test/support/database.ts';
 import { freshDatabase } from '../../test/support/database.ts';
 import type { CaseworkPlace, OpenCasework } from './open.ts';
-import { openEventAnswer } from './open-history.ts';
+import { openEventAnswer } from './persons/open-history.ts';
 import { migrateCasework, openCasework } from './open.ts';
 
 const clerk = staff('community-clerk.340104003002');

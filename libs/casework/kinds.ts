@@ -9,7 +9,7 @@ import { deadlineLedgerView } from '#views/deadline-ledger/deadline-ledger.view'
 import type { InlineView } from '#views/inline-view';
 import { publicNoticesView } from '#views/public-notices/public-notices.view';
 import { reviewProgressView } from '#views/review-progress/review-progress.view';
-import { funnelSteps } from './funnel.ts';
+import { funnelSteps } from './persons/funnel.ts';
 import type { Law } from './law.ts';
 
 /** The one list of what has a history here. */

@@ -1,9 +1,9 @@
 import type { Instant } from '#kernel/instant';
 import type { EventRecord } from '#record/record';
 import { createRecord } from '#record/record';
-import { readKeys } from '#record/keys';
+import { readKeys } from '#record/secrets/keys';
 import { openPool } from '#record/pool';
-import { withPurposeKeys } from '#record/purpose-keys';
+import { withPurposeKeys } from '#record/secrets/purpose-keys';
 import { RULEBOOK_STAGE } from '#rulebook/rulebook';
 import type { Mode } from '#record/schema/clock-functions';
 import type { ApplicationUrls } from '#record/schema/migrate';
@@ -16,9 +16,9 @@ import { createCasework } from './casework.ts';
 import { inlineViews, STREAM_KINDS } from './kinds.ts';
 import type { LawTables } from './law.ts';
 import { lawOf, liveLaw } from './law.ts';
-import { rebuildViews } from './rebuild.ts';
-import type { CaseRules, RefreshRules } from './rules-keeper.ts';
-import { caseRules, createRefreshRules } from './rules-keeper.ts';
+import { rebuildViews } from './audit/rebuild.ts';
+import type { CaseRules, RefreshRules } from './rules/rules-keeper.ts';
+import { caseRules, createRefreshRules } from './rules/rules-keeper.ts';
 
 /** Where the record lies and what it is read with; every process of the house opens it in this one way. */
 export interface CaseworkPlace {

@@ -1,9 +1,9 @@
 import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import type { SealedBundle } from '#record/bundle-format';
-import type { Foreseen } from '#record/foreseeing';
+import type { SealedBundle } from '#record/proof/bundle-format';
+import type { Foreseen } from '#record/writing/foreseeing';
 import type { PrintedPage } from '#record/printed-pages';
-import type { Step } from '#record/walking';
+import type { Step } from '#record/reading/walking';
 import type { CommandRecord, OpenEvent, PublicEvent, Reading, Submission, SubmitAnswer } from '#record/contract';
 
 /** Who looked at whom, at what and what for (R5.2); looks that were denied are kept too. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel/instant';
 import { CLOCK_LOCK } from './schema/clock-functions.ts';
-import { withoutValues } from './database-error.ts';
+import { withoutValues } from './faults/database-error.ts';
 import type { RecordDeps } from './options.ts';
 
 export async function businessNow(deps: RecordDeps): Promise<Instant> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withoutValues } from './database-error.ts';
+import { withoutValues } from './faults/database-error.ts';
 import { LOG_TABLES } from './schema/log-tables.ts';
 import { openPool } from './pool.ts';
 import { checkRole } from './self-check.ts';

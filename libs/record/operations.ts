@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { DeliveryLag } from './deliveries.ts';
-import { deliveryLag } from './deliveries.ts';
+import type { DeliveryLag } from './delivery/deliveries.ts';
+import { deliveryLag } from './delivery/deliveries.ts';
 import type { RecordDeps } from './options.ts';
-import type { Incident } from './quarantine.ts';
-import { openIncidents } from './quarantine.ts';
+import type { Incident } from './faults/quarantine.ts';
+import { openIncidents } from './faults/quarantine.ts';
 
 /** What operators look at: each figure is near nothing when all is well. */
 export interface Operations extends DeliveryLag {

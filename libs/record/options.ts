@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import type { AnyInlineView, AnyKind, RulesVersions } from './contract.ts';
-import type { RecordKeys } from './keys.ts';
+import type { RecordKeys } from './secrets/keys.ts';
 import type { Lru } from './lru.ts';
-import type { Fold } from './fold.ts';
-import type { ForgottenKind, ForgottenView } from './forgotten-kind.ts';
+import type { Fold } from './reading/fold.ts';
+import type { ForgottenKind, ForgottenView } from './faults/forgotten-kind.ts';
 import type { Mode } from './schema/clock-functions.ts';
 import type { RecordTables } from './schema/tables.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from './secrets/vault.ts';
 
 export interface RecordOptions<Rules extends RulesVersions> {
   /** From `openPool`, as the application role. */

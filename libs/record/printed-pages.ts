@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
-import { withoutValues } from './database-error.ts';
+import { withoutValues } from './faults/database-error.ts';
 import type { RecordDeps } from './options.ts';
 
 /** A page on paper: what was printed, and at which version of their streams those who stand on it. */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { ForgottenView } from './forgotten-kind.ts';
+import type { ForgottenView } from './faults/forgotten-kind.ts';
 import type { Mode } from './schema/clock-functions.ts';
 import { LOG_TABLES } from './schema/log-tables.ts';
 

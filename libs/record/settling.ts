@@ -5,8 +5,8 @@ import type { Deadline } from '#kernel/stream-kind';
 import { inSettlingOrder } from '#kernel/stream-kind';
 import type { RulesVersions } from './contract.ts';
 import type { AnyEvent } from './envelope.ts';
-import type { ForgottenKind } from './forgotten-kind.ts';
-import { ofStream, StreamFault } from './stream-fault.ts';
+import type { ForgottenKind } from './faults/forgotten-kind.ts';
+import { ofStream, StreamFault } from './faults/stream-fault.ts';
 
 /** A stream in the course of one commit: its state with the events raised so far, which are not in the log yet. */
 export interface Course {

@@ -1,7 +1,7 @@
 import type { EventShape, NewEvent } from '#kernel/event';
 import type { Deadline } from '#kernel/stream-kind';
 import { expect, test } from 'vitest';
-import type { ForgottenKind } from './forgotten-kind.ts';
+import type { ForgottenKind } from './faults/forgotten-kind.ts';
 import { raise, settleAllDue } from './settling.ts';
 import { tallyKind, tallyRules } from './spec/tally.ts';
 

@@ -1,5 +1,5 @@
 import type { EventShape, Json, Recorded } from '#kernel/event';
-import { sealEvents } from '#record/appending';
+import { sealEvents } from '#record/writing/appending';
 import { NO_HASH } from '#record/envelope';
 import { uuidV7 } from '#record/ids';
 import type { Sent } from './hand-written.ts';

@@ -1,4 +1,4 @@
-import type { DataKey } from '#record/protected-part';
+import type { DataKey } from '#record/secrets/protected-part';
 import { createCipheriv, createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 

@@ -1,7 +1,7 @@
 import { can, widestSeen } from '#access/can';
 import type { ViewName } from '#access/views';
 import { VIEW_NAMES } from '#access/views';
-import { areaRanges } from '#casework/area-ranges';
+import { areaRanges } from '#casework/lists/area-ranges';
 import { liveLaw } from '#casework/law';
 import { findPersonCommand, PERSON_COMMANDS } from '#person/commands';
 import { findRulebookCommand, RULEBOOK_COMMANDS } from '#rulebook/rulebook';

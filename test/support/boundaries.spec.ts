@@ -17,6 +17,7 @@ const PLANTED = [
   ['libs/kernel/c.ts', "import '#law/b';", 'libs-kernel-imports'],
   ['libs/law/c.ts', "import '#person/b';", 'libs-law-imports'],
   ['libs/record/a.ts', "import '#law/b';", 'libs-record-imports'],
+  ['libs/record/secrets/a.ts', "import '../reading/b.ts';", 'libs-record-floors'],
   ['libs/timelines/a.ts', "import '#contracts/b';", 'libs-timelines-imports'],
   ['libs/person/review/a.ts', "import '../notice/b.ts';", 'chapters-never-import-each-other'],
   ['libs/contracts/a.ts', "import { b } from '#person/b';\nexport const a = b;", 'deciders-as-types-only'],
@@ -53,9 +54,17 @@ const ALLOWED: Readonly<Record<string, string>> = {
 };
 
 const NEIGHBOURS = [
-  ...['kernel', 'law', 'record', 'person', 'person/review', 'person/notice', 'contracts', 'testing'].map(
-    (r) => `libs/${r}`,
-  ),
+  ...[
+    'kernel',
+    'law',
+    'record',
+    'record/reading',
+    'person',
+    'person/review',
+    'person/notice',
+    'contracts',
+    'testing',
+  ].map((r) => `libs/${r}`),
   'apps/worker',
 ];
 

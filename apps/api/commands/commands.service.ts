@@ -1,6 +1,6 @@
 import { eventAnswer, deadlineAnswer } from '#casework/answers';
 import type { Casework } from '#casework/casework';
-import { UNBORN } from '#casework/persons';
+import { UNBORN } from '#casework/persons/persons';
 import type { PersonCommandBody, PersonCommandName } from '#contracts/person-commands';
 import { isPersonCommand, PERSON_COMMANDS } from '#contracts/person-commands';
 import type { Json } from '#kernel/event';

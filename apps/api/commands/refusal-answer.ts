@@ -1,5 +1,5 @@
 import { eventAnswer } from '#casework/answers';
-import { unmetAnswer } from '#casework/entitlement-view';
+import { unmetAnswer } from '#casework/persons/entitlement-view';
 import type { Language } from '#law/language';
 import { isStage, STAGES } from '#law/stages';
 import { isRefusalCode, refusalText } from '#law/texts';

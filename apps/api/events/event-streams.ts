@@ -1,5 +1,5 @@
 import type { Casework } from '#casework/casework';
-import type { Feed } from '#casework/event-feed';
+import type { Feed } from '#casework/lists/event-feed';
 import type { OnModuleDestroy } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import { Readable } from 'node:stream';

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from '#casework/event-feed';
+import type { Feed, FeedItem } from '#casework/lists/event-feed';
 import type { OrderWatch } from './order-watch.ts';
 
 export interface FrameSettings {

@@ -1,4 +1,4 @@
-import type { Feed } from '#casework/event-feed';
+import type { Feed } from '#casework/lists/event-feed';
 import { describe, expect, it } from 'vitest';
 import { frames } from './frames.ts';
 import { createOrderWatch } from './order-watch.ts';

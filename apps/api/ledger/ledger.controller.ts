@@ -1,5 +1,5 @@
 import type { Casework } from '#casework/casework';
-import { readLedgerSerial } from '#casework/ledger-serial';
+import { readLedgerSerial } from '#casework/ledger/ledger-serial';
 import { checkQuery, ledgerQuery, printLedgerBody } from '#contracts/ledger';
 import { ledgerPage } from '#documents/ledger-page';
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';

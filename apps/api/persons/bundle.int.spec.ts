@@ -1,10 +1,10 @@
 import { bundle } from '#contracts/bundle';
-import type { SealedBundle } from '#record/bundle-format';
-import { checkBundle } from '#record/check-bundle';
+import type { SealedBundle } from '#record/proof/bundle-format';
+import { checkBundle } from '#record/proof/check-bundle';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#record/canonical';
-import { publicKeyId } from '#record/keys';
+import { publicKeyId } from '#record/secrets/keys';
 import type { ApiBench } from '../../../test/support/api.ts';
 import { apiBench } from '../../../test/support/api.ts';
 import type { Staff } from '../../../test/support/lives.ts';

@@ -1,5 +1,5 @@
 import type { Casework } from '#casework/casework';
-import type { Moments } from '#casework/person-looks';
+import type { Moments } from '#casework/persons/person-looks';
 import { calendarQuery, diffQuery, entitlementsQuery, NO_FORM } from '#contracts/looks';
 import { fieldError } from '#contracts/mistakes';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';

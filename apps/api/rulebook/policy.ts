@@ -1,5 +1,5 @@
 import type { Law } from '#casework/law';
-import type { HeldRules } from '#casework/rulebook-desk';
+import type { HeldRules } from '#casework/rules/rulebook-desk';
 import { policyPage } from '#documents/policy-page';
 import { timeInWords } from '#law/standards-in-words';
 

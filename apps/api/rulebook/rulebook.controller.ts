@@ -1,7 +1,7 @@
 import type { Casework } from '#casework/casework';
 import { heldQuery } from '#contracts/rulebook';
 import { fieldError } from '#contracts/mistakes';
-import type { HeldRules } from '#casework/rulebook-desk';
+import type { HeldRules } from '#casework/rules/rulebook-desk';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expectedVersionOf, keyOf } from '../commands/command-headers.ts';

@@ -1,4 +1,4 @@
-import type { Audited, AuditScope } from '#casework/audit';
+import type { Audited, AuditScope } from '#casework/audit/audit';
 import { formatInstant } from '#kernel/instant';
 import type { Outcome } from '../outcome.ts';
 import { CannotRun, foundSomething, well } from '../outcome.ts';

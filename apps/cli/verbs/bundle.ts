@@ -1,6 +1,6 @@
-import type { SealedBundle } from '#record/bundle-format';
-import type { BundleCheck } from '#record/check-bundle';
-import { checkBundle } from '#record/check-bundle';
+import type { SealedBundle } from '#record/proof/bundle-format';
+import type { BundleCheck } from '#record/proof/check-bundle';
+import { checkBundle } from '#record/proof/check-bundle';
 import { createPublicKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Outcome } from '../outcome.ts';

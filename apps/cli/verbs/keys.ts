@@ -1,4 +1,4 @@
-import type { MasterKeyInUse } from '#record/rotation';
+import type { MasterKeyInUse } from '#record/secrets/rotation';
 import type { Outcome } from '../outcome.ts';
 import { foundSomething, well } from '../outcome.ts';
 

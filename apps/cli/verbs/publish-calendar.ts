@@ -1,4 +1,4 @@
-import type { RulebookDesk } from '#casework/rulebook-desk';
+import type { RulebookDesk } from '#casework/rules/rulebook-desk';
 import { addDays, yearOf } from '#kernel/civil-date';
 import type { ExceptionalDay, WorkingCalendar } from '#law/working-days';
 import { parseCalendar, workingCalendar } from '#law/working-days';

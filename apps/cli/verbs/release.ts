@@ -1,4 +1,4 @@
-import type { Release, ReleaseAct } from '#record/release';
+import type { Release, ReleaseAct } from '#record/writing/release';
 import type { Outcome } from '../outcome.ts';
 import { CannotRun, foundSomething, well } from '../outcome.ts';
 

@@ -1,5 +1,5 @@
 import type { EventAnswer } from '#casework/answers';
-import type { Replayed, ReplayRequest } from '#casework/replay';
+import type { Replayed, ReplayRequest } from '#casework/audit/replay';
 import type { Outcome } from '../outcome.ts';
 import { CannotRun, well } from '../outcome.ts';
 

@@ -4,7 +4,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool, QueryResult } from 'pg';
 import { Client } from 'pg';
 import type { Submission, SubmitAnswer } from '../contract.ts';
-import { recordKeys } from '../keys.ts';
+import { recordKeys } from '../secrets/keys.ts';
 import type { RecordOptions } from '../options.ts';
 import { openPool } from '../pool.ts';
 import type { EventRecord } from '../record.ts';

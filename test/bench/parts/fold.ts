@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto';
 import type { Pool } from 'pg';
-import type { DataKey } from '#record/protected-part';
+import type { DataKey } from '#record/secrets/protected-part';
 import type { PartResult } from '../findings.ts';
 import { certifiedPeople, STARTS_AT } from '../people.ts';
 import { processorTimeOf } from '../processor-time.ts';

@@ -23,12 +23,12 @@ export const BUGS = [
     name: 'the idempotency key is ignored',
     changes: [
       [
-        'libs/record/command-path.ts',
+        'libs/record/writing/command-path.ts',
         "import type { Json } from '#kernel/event';",
         "import type { Json } from '#kernel/event';\nimport { randomUUID } from 'node:crypto';",
       ],
       [
-        'libs/record/command-path.ts',
+        'libs/record/writing/command-path.ts',
         'export async function submit(deps: RecordDeps, submission: Submission): Promise<SubmitAnswer> {',
         'export async function submit(deps: RecordDeps, given: Submission): Promise<SubmitAnswer> {\n  const submission = { ...given, commandId: randomUUID() };',
       ],
@@ -40,7 +40,7 @@ export const BUGS = [
     changes: [
       ['libs/record/schema/append-function.ts', "    perform record.apply_views(stream, entry -> 'views');\n", ''],
       [
-        'libs/record/appending.ts',
+        'libs/record/writing/appending.ts',
         '  const told = rows[0]?.outcomes ?? [];',
         "  for (const { row } of entries)\n    if (row['views']) await deps.pool.query('select record.apply_views($1, $2::jsonb)', [row['streamId'], JSON.stringify(row['views'])]);\n  const told = rows[0]?.outcomes ?? [];",
       ],
@@ -52,7 +52,7 @@ export const BUGS = [
     changes: [
       ['libs/record/schema/append-function.ts', "  if entry ? 'urgency' then", "  if entry ? 'never' then"],
       [
-        'libs/record/appending.ts',
+        'libs/record/writing/appending.ts',
         '  const told = rows[0]?.outcomes ?? [];',
         "  for (const { row, fold } of entries)\n    if (row['urgency'] !== undefined) await deps.pool.query('select record.want($1, $2, $3::smallint)', [row['streamId'], fold.version, row['urgency']]);\n  const told = rows[0]?.outcomes ?? [];",
       ],
@@ -63,7 +63,7 @@ export const BUGS = [
     name: 'a command is acknowledged before it is committed',
     changes: [
       [
-        'libs/record/command-path.ts',
+        'libs/record/writing/command-path.ts',
         '  const [outcome] = await append(deps, [entry], loaded.offsetMs);\n',
         "  void append(deps, [entry], loaded.offsetMs).catch(() => undefined);\n  const outcome: string = 'appended';\n",
       ],
@@ -134,7 +134,7 @@ export const BUGS = [
     name: 'an event that cannot be read is skipped',
     changes: [
       [
-        'libs/record/fold.ts',
+        'libs/record/reading/fold.ts',
         '  return events.reduce((before, stored) => foldOne(kind, before, stored, key), fold);',
         '  return events.reduce((before, stored) => {\n    try {\n      return foldOne(kind, before, stored, key);\n    } catch {\n      return before;\n    }\n  }, fold);',
       ],
@@ -144,9 +144,13 @@ export const BUGS = [
   {
     name: 'what a process remembers is never compared with the log',
     changes: [
-      ['libs/record/loading.ts', '  if (known.erased !== head.erased) return false;\n', '  if (known) return true;\n'],
       [
-        'libs/record/loading.ts',
+        'libs/record/reading/loading.ts',
+        '  if (known.erased !== head.erased) return false;\n',
+        '  if (known) return true;\n',
+      ],
+      [
+        'libs/record/reading/loading.ts',
         "const known = 'streamId' in sought ? deps.cache.get(sought.streamId) : undefined;\n  const values = [commandId, known?.version ?? 0];",
         "const known = 'streamId' in sought ? deps.cache.get(sought.streamId) : undefined;\n  const values = [commandId, known ? 1_000_000 : 0];",
       ],
@@ -157,7 +161,7 @@ export const BUGS = [
     name: 'what was settled is dropped when the command is refused',
     changes: [
       [
-        'libs/record/command-path.ts',
+        'libs/record/writing/command-path.ts',
         "const course = decision.outcome === 'refused' ? settled :",
         "const course = decision.outcome === 'refused' ? begun :",
       ],
@@ -202,7 +206,7 @@ export const BUGS = [
     name: 'a vault that does not answer sets the person apart',
     changes: [
       [
-        'libs/record/loading.ts',
+        'libs/record/reading/loading.ts',
         'const key = needsKey ? await deps.vault.keyOf(head.stream_id) : null;',
         "const { StreamFault } = await import('./stream-fault.ts');\n  const lost = () => {\n    throw new StreamFault('no key');\n  };\n  const key = needsKey ? await deps.vault.keyOf(head.stream_id).catch(lost) : null;",
       ],
@@ -213,7 +217,7 @@ export const BUGS = [
     name: 'the lease of a delivery never runs out',
     changes: [
       [
-        'libs/record/deliveries.ts',
+        'libs/record/delivery/deliveries.ts',
         '(leased_until is null or leased_until < clock_timestamp())',
         'leased_until is null',
       ],
@@ -223,13 +227,17 @@ export const BUGS = [
   {
     name: 'the relay tells bulk while a common date is settled',
     changes: [
-      ['libs/record/deliveries.ts', "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})", "$3 = 'unless-settling'"],
+      [
+        'libs/record/delivery/deliveries.ts',
+        "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})",
+        "$3 = 'unless-settling'",
+      ],
     ],
     by: integration('libs/record/deliveries', '-t', 'common date'),
   },
   {
     name: 'the relay never takes bulk again once a common date was settled',
-    changes: [['libs/record/deliveries.ts', "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})", 'false']],
+    changes: [['libs/record/delivery/deliveries.ts', "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})", 'false']],
     by: integration('libs/record/deliveries', '-t', 'common date'),
   },
   {
