@@ -32,8 +32,8 @@ export interface Entry {
   /** The stream as it will stand, for this process's memory. */
   readonly fold: Fold;
   readonly wanted: boolean;
-  /** What `record.append` is given. */
-  readonly row: { readonly [key: string]: unknown };
+  /** What `record.append` is given: JSON. */
+  readonly row: string;
 }
 
 export interface EntryParts {
@@ -85,7 +85,7 @@ export function entryOf(deps: RecordDeps, parts: EntryParts): Entry {
     streamId: stamp.streamId,
     fold: after,
     wanted,
-    row: {
+    row: JSON.stringify({
       streamId: stamp.streamId,
       expected: fold.version,
       previousHash: fold.hash,
@@ -102,7 +102,7 @@ export function entryOf(deps: RecordDeps, parts: EntryParts): Entry {
       ...(claims.length === 0
         ? {}
         : { claims: claims.map((claim) => ({ kind: claim.kind, digest: claimDigest(claim, deps.keys) })) }),
-    },
+    }),
   };
 }
 
@@ -223,7 +223,7 @@ export async function append(
   entries: readonly Entry[],
   offsetRead: number,
 ): Promise<readonly Outcome[]> {
-  const batch = JSON.stringify(entries.map(({ row }) => row));
+  const batch = `[${entries.map(({ row }) => row).join(',')}]`;
   const query = {
     name: 'record.append',
     text: 'select record.append($1::jsonb, $2) as outcomes',
