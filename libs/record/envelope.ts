@@ -24,6 +24,7 @@ export interface SealedEvent {
 export type AnyEvent = Recorded<EventShape>;
 
 export const NO_HASH = '00'.repeat(32);
+const HASH_OF_NOTHING = createHash('sha256').digest();
 
 export function bodyOf(kind: string, event: AnyEvent): string {
   return canonicalJson({ ...event, kind, protectedData: undefined });
@@ -54,11 +55,7 @@ export function eventOfBody(body: Readonly<Record<string, unknown>>): AnyEvent {
 export function chainHash(body: string, protectedBytes: Buffer | null, previousHash: string): string {
   return createHash('sha256')
     .update(body)
-    .update(
-      createHash('sha256')
-        .update(protectedBytes ?? '')
-        .digest(),
-    )
+    .update(protectedBytes === null ? HASH_OF_NOTHING : createHash('sha256').update(protectedBytes).digest())
     .update(previousHash, 'hex')
     .digest('hex');
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/support/database.ts';
+import { openPool } from './pool.ts';
 import type { RecordUnderTest } from './spec/record-under-test.ts';
 import { accepted, command, openTally, recordUnderTest } from './spec/record-under-test.ts';
 import type { Tally } from './spec/tally.ts';
@@ -85,6 +86,19 @@ test('many streams at once, from several processes at once: each of them once, a
   expect(await shownClosed(ids)).toBe(ids.length);
   expect(await under.record.settleDue({ graceMs: 0, limit: 100 })).toEqual({ streams: 0, events: 0 });
   expect((await under.record.verify()).bad).toBeNull();
+});
+
+test('a timer that comes when nothing is due folds nothing: a vault that is away does not hinder it', async () => {
+  const streamId = await openTally(under.record, { forMs: 2 * DAY });
+  const nowhere = new URL(under.urls.vault);
+  nowhere.port = '1';
+  const vaultPool = openPool({ url: nowhere.href, max: 1 });
+  const blind = under.another({ vaultPool });
+  expect(await blind.settleStream(streamId)).toMatchObject({ version: 1, settled: [] });
+  await later(3 * DAY);
+  await expect(blind.settleStream(streamId)).rejects.toThrow('connect');
+  expect(await under.record.settleStream(streamId)).toMatchObject({ version: 3 });
+  await vaultPool.end();
 });
 
 test('settling a stream that nobody knows answers nothing', async () => {

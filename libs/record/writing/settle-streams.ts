@@ -59,7 +59,7 @@ async function settleChunk(
   streamIds: readonly string[],
   urgency: number,
 ): Promise<readonly Settled[]> {
-  const loaded = (await loadStreams(deps, streamIds)).filter(({ incident }) => incident === null);
+  const loaded = (await loadStreams(deps, streamIds)).filter((stream) => needsSettling(deps, stream));
   await rememberKeys(deps, loaded);
   const planned = await Promise.all(loaded.map((stream) => planOrQuarantine(deps, stream, urgency)));
   const toWrite = planned.filter((plan): plan is Planned => plan !== null && plan !== RESTART);
@@ -73,6 +73,11 @@ async function settleChunk(
     })),
     ...conflicts.map(({ head }): Settled => ({ streamId: head?.stream_id ?? '', outcome: 'conflict', events: [] })),
   ];
+}
+
+/** Something is due, or the head must be written anew; of a stream in quarantine nothing is. What needs nothing is not folded. */
+function needsSettling(deps: RecordDeps, stream: LoadedStream): boolean {
+  return stream.incident === null && stream.head !== null && isOutdated(deps, stream.head, nowFor(stream));
 }
 
 async function appendOrConflict(
@@ -115,19 +120,11 @@ async function planOrQuarantine(
   }
 }
 
-/** `null`: nothing is due, and the head says so. */
-async function plan(
-  deps: RecordDeps,
-  loaded: LoadedStream,
-  head: Head,
-  fold: Fold,
-  urgency: number,
-): Promise<Planned | null> {
+async function plan(deps: RecordDeps, loaded: LoadedStream, head: Head, fold: Fold, urgency: number): Promise<Planned> {
   const kind = deps.kindOf(head.kind);
   const rules = deps.rules();
   const stamp: Stamp = { streamId: head.stream_id, base: uuidV7(loaded.realMs), now: nowFor(loaded), rules };
   const course = settleAllDue(kind, { state: fold.state, version: fold.version, events: [] }, stamp);
-  if (course.events.length === 0 && !isOutdated(deps, head, stamp.now)) return null;
   const protects = course.events.some(({ protectedData }) => protectedData);
   const key = protects && !head.erased ? await deps.vault.keyOf(head.stream_id) : null;
   const sealed = sealEvents(kind.name, fold.hash, course.events, key);

@@ -36,14 +36,31 @@ function lineOf({ kind, subject, dueAt, awaiting, paragraph, rule }: Deadline): 
 /** Most appends change few lines. One that moved is gone and comes anew; in another area all do. */
 function changeOf(held: Ledger, row: Ledger): Json {
   if (held.area !== row.area) return row;
-  const [before, after] = [linesByText(held), linesByText(row)];
+  const [before, after] = [linesByName(held), linesByName(row)];
   return {
     area: row.area,
-    gone: [...before].flatMap(([text, { kind, subject }]) => (after.has(text) ? [] : [{ kind, subject }])),
-    deadlines: [...after].flatMap(([text, line]) => (before.has(text) ? [] : [line])),
+    gone: held.deadlines
+      .filter((line) => !isSame(line, after.get(nameOf(line))))
+      .map(({ kind, subject }) => ({ kind, subject })),
+    deadlines: row.deadlines.filter((line) => !isSame(line, before.get(nameOf(line)))),
   };
 }
 
-function linesByText({ deadlines }: Ledger): ReadonlyMap<string, Line> {
-  return new Map(deadlines.map((line) => [JSON.stringify(line), line]));
+function linesByName({ deadlines }: Ledger): ReadonlyMap<string, Line> {
+  return new Map(deadlines.map((line) => [nameOf(line), line]));
+}
+
+/** Of one stream there is one line of a kind and subject. */
+function nameOf({ kind, subject }: Line): string {
+  return `${kind} ${subject}`;
+}
+
+function isSame(line: Line, other: Line | undefined): boolean {
+  return (
+    other !== undefined &&
+    line.due_at === other.due_at &&
+    line.awaiting === other.awaiting &&
+    line.paragraph === other.paragraph &&
+    line.rule === other.rule
+  );
 }
