@@ -9,6 +9,8 @@ import { settleAllDue, settledByEarlierAttempt } from './settle-chunks.ts';
 export interface ClockDeps {
   readonly record: ClockPort & DuePort;
   readonly guards: Guards;
+  /** Takes up what was approved until now. */
+  readonly refreshRules: () => Promise<unknown>;
   /** How many deadline buckets there are. */
   readonly buckets: number;
   readonly wakeBucket: (bucket: number, dueInMs: number) => Promise<void>;
@@ -21,11 +23,12 @@ const DAY_MS = 86_400_000;
  * The walk of the business clock (architecture 7): to every distinct due instant up to the target, set the clock there,
  * settle what is due without grace, go on. Each slice starts from what the record says, so any attempt may take over.
  */
-export function createClockActivities({ record, guards, buckets, wakeBucket }: ClockDeps) {
+export function createClockActivities({ record, guards, refreshRules, buckets, wakeBucket }: ClockDeps) {
   return {
     /** Walks for a moment and says how far it got. */
     async walkClock(target: Instant): Promise<MoveProgress> {
       const end = performance.now() + SLICE_MS;
+      await refreshRules();
       let settled = await settleAllDue(record, { graceMs: 0 }, settledByEarlierAttempt());
       let now = await record.now();
       while (performance.now() < end) {

@@ -8,14 +8,17 @@ import { settleAllDue, settledByEarlierAttempt } from './settle-chunks.ts';
 export interface BucketDeps {
   readonly record: DuePort;
   readonly guards: Guards;
+  /** Takes up what was approved until now. */
+  readonly refreshRules: () => Promise<unknown>;
 }
 
-/** One look of a bucket: everything due, then when to look again. */
-export function createBucketActivities({ record, guards }: BucketDeps) {
+/** One look of a bucket: everything due, under the rules as they are now (a hold of this minute counts), then when to look again. */
+export function createBucketActivities({ record, guards, refreshRules }: BucketDeps) {
   const grace = graceMs(guards);
   return {
     async settleBucket(bucket: number): Promise<BucketSettled> {
       if (!guards.buckets) return { settled: 0, wakeInMs: LONGEST_MS }; // started when this guard was still on
+      await refreshRules();
       const settled = await settleAllDue(record, { bucket, graceMs: grace }, settledByEarlierAttempt());
       return { settled, wakeInMs: nextLook(await record.nextDueByBucket(bucket), grace) };
     },

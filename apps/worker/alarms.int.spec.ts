@@ -67,6 +67,7 @@ function startWorker(): Promise<INestApplicationContext> {
     record: { ...record, settleStream: broken },
     chores: [{ name: 'seals', idleMs: 50, pass: broken }],
     guards: { timers: true, buckets: false },
+    refreshRules: async () => {},
     buckets: 1,
     relayPerSecond: 30,
     temporalAddress: server.address,

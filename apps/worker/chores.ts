@@ -25,17 +25,18 @@ const RULES_EVERY_MS = 2_000;
 const REAL_NAMES_EVERY_MS = 30_000;
 
 /**
- * `refreshRules`: takes up what was approved elsewhere; answers whether another version of the rulebook holds now.
+ * `refreshRules`: takes up what was approved elsewhere; answers the version of the rulebook that holds now.
  * `finishRealNames`: R1.1 what an act of two persons still owes to another file or to the vault.
  */
 export function chores(
   record: ChoresPort,
-  refreshRules: () => Promise<boolean>,
+  refreshRules: () => Promise<string>,
   finishRealNames: () => Promise<number>,
 ): readonly Chore[] {
   let refoldedUntil: string | null = null;
   let movedUntil: string | null = null;
   let moving = false;
+  let held: string | null = null;
   return [
     { name: 'order', idleMs: ORDER_EVERY_MS, pass: async () => (await record.orderEntries()) > 0 },
     { name: 'seals', idleMs: SEAL_EVERY_MS, pass: async () => (await record.closeBatch()) !== null },
@@ -59,7 +60,9 @@ export function chores(
       name: 'rulebook',
       idleMs: RULES_EVERY_MS,
       pass: async () => {
-        if (await refreshRules()) [moving, movedUntil] = [true, null];
+        const version = await refreshRules();
+        if (held !== null && version !== held) [moving, movedUntil] = [true, null];
+        held = version;
         if (!moving) return false;
         ({ after: movedUntil } = await record.refold({ limit: REFOLD_CHUNK, after: movedUntil }));
         return (moving = movedUntil !== null);

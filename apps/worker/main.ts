@@ -79,6 +79,7 @@ async function partsOf(given: Configuration, log: Logger): Promise<WorkerParts> 
   return {
     record,
     bulk: casework.bulk,
+    refreshRules,
     close,
     metrics,
     chores: [...chores(record, refreshRules, casework.finishRealNames), ...anchoring(record, given.sealAnchor)],

@@ -17,6 +17,8 @@ export interface Chore {
 export interface WorkerParts {
   readonly record: TimelineRecord;
   readonly chores: readonly Chore[];
+  /** Takes up what was approved elsewhere. */
+  readonly refreshRules: () => Promise<unknown>;
   readonly guards: Guards;
   readonly buckets: number;
   readonly relayPerSecond: number;

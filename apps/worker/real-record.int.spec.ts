@@ -119,6 +119,7 @@ async function withWorker(guards: Guards, work: () => Promise<void>): Promise<vo
     record,
     guards,
     chores: [],
+    refreshRules: async () => {},
     buckets: 4,
     relayPerSecond: 100,
     temporalAddress: server.address,

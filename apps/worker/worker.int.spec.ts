@@ -49,6 +49,7 @@ function start(record: TimelineRecord, over: Partial<WorkerParts> = {}): Promise
   const parts: WorkerParts = {
     record,
     chores: [],
+    refreshRules: async () => {},
     guards: { timers: true, buckets: true },
     buckets: 2,
     relayPerSecond: 30,

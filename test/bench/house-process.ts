@@ -82,7 +82,7 @@ async function keepTime(): Promise<null> {
   await prepareNamespace(client, NAMESPACE, Object.values(SEARCH_ATTRIBUTES));
   const connection = await NativeConnection.connect({ address: place.temporalAddress });
   const { record } = open;
-  const deps = { record, guards, buckets: 16 };
+  const deps = { record, guards, refreshRules: open.refreshRules, buckets: 16 };
   const workers = await createWorkers({
     connection,
     bundlePath: workflowBundle,

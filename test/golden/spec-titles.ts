@@ -10,8 +10,8 @@ export interface SpecTitle {
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const ROOMS = ['libs', 'activities', 'workflows', 'apps', 'test'];
 
-/** What names a test: the first word of describe, it or their tables; and a line of a table that begins with its rule. */
-const TITLE = /(?:\b(?:describe|it)|\))\(\s*(['"`])((?:(?!\1)[^\\\n]|\\.)+)\1\s*,/g;
+/** What names a test: the first word of describe, it, test or their tables; and a line of a table that begins with its rule. */
+const TITLE = /(?:\b(?:describe|it|test)|\))\(\s*(['"`])((?:(?!\1)[^\\\n]|\\.)+)\1\s*,/g;
 const LINE = /^\s*\[?(['"`])(R\d+\.\d+[a-c]?(?:, R\d+\.\d+[a-c]?)* \((?:(?!\1)[^\\\n]|\\.)+)\1,$/gm;
 
 /** The titles of all specs that name a rule, by file and in the order of the file. */

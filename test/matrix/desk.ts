@@ -53,7 +53,7 @@ export function deskOf(live: LiveLaw, database: ViewDatabase): Desk {
 /** A command on the rulebook of the layer that the cell's area is. */
 async function ruled(live: LiveLaw, { area, on, name, ...cell }: Cell): Promise<Said> {
   const record = recordWithOneCase(area, on) as CaseRecord;
-  const desk = createRulebookDesk({ record, live, refresh: async () => false });
+  const desk = createRulebookDesk({ record, live, refresh: async () => '' });
   const staff = staffOf({ area, on, name, ...cell });
   const answer = await desk.submitCommand({ staff, area, name, key: randomUUID(), body: {} });
   return answer.outcome === 'denied' ? 'no' : 'yes';

@@ -62,17 +62,19 @@ async function serve(
   guards: Guards,
 ): Promise<Service> {
   const troubles: unknown[] = [];
+  const refreshRules = async (): Promise<void> => {};
   const workers = await createWorkers({
     onFailure: (_, error) => troubles.push(error),
     connection,
     bundlePath: workflowBundle,
     persons: createSettleActivities({ record, guards }),
     deadlines: {
-      ...createBucketActivities({ record, guards }),
+      ...createBucketActivities({ record, guards, refreshRules }),
       ...createBulkActivities({ bulk: record }),
       ...createClockActivities({
         record,
         guards,
+        refreshRules,
         buckets: BUCKETS,
         wakeBucket: (bucket, dueInMs) => wakeBucket(client, bucket, dueInMs),
       }),

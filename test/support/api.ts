@@ -36,6 +36,7 @@ export interface ApiBench {
   listen(): Promise<string>;
   moveClock(to: string): Promise<void>;
   readonly record: OpenCasework['record'];
+  readonly refreshRules: OpenCasework['refreshRules'];
   /** The same record opened anew, as another process would; close it before the bench. */
   another(): Promise<OpenCasework>;
   /** What the administrator of the database sees. */
@@ -100,6 +101,7 @@ export async function apiBench(startsAt: string, options: BenchOptions = {}): Pr
     },
     moveClock: async (to) => void (await open.record.moveClock(parseInstant(to))),
     record: open.record,
+    refreshRules: open.refreshRules,
     another: () => openCasework(place),
     query,
     size: () =>

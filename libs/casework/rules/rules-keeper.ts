@@ -18,8 +18,8 @@ export interface RulesRecord {
   setRules(next: CaseRules): void;
 }
 
-/** Brings this process's rules up to the record; answers whether another version holds now. */
-export type RefreshRules = () => Promise<boolean>;
+/** Brings this process's rules up to the record; answers the version that holds now. */
+export type RefreshRules = () => Promise<string>;
 
 /**
  * R20.1 (尾) Every process judges by the rules it has read last. What was decided meanwhile under the version before names that
@@ -30,11 +30,11 @@ export function createRefreshRules(record: RulesRecord, live: LiveLaw): RefreshR
   let taken = '';
   let last: Promise<unknown> = Promise.resolve();
 
-  async function refresh(): Promise<boolean> {
+  async function refresh(): Promise<string> {
     for (;;) {
       const layers = await record.claimedStreams(RULEBOOK_AREA);
       const seen = layers.map(({ streamId, version }) => `${streamId}@${version}`).join(' ');
-      if (seen === taken) return false;
+      if (seen === taken) return live.law.rulebook.version;
       const readings = await record.readMany<RulebookState>(
         RULEBOOK,
         layers.map(({ streamId }) => streamId),
@@ -42,11 +42,10 @@ export function createRefreshRules(record: RulesRecord, live: LiveLaw): RefreshR
       const wentOn = ({ streamId, version }: (typeof layers)[number]) =>
         (readings.get(streamId)?.version ?? version) > version;
       if (layers.some(wentOn)) continue;
-      const before = live.law.rulebook.version;
       live.take(approvedRules([...readings.values()].map(({ state }) => state)));
       record.setRules(caseRules(live.law.rulebook));
       taken = seen;
-      return live.law.rulebook.version !== before;
+      return live.law.rulebook.version;
     }
   }
 
