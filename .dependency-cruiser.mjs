@@ -55,7 +55,10 @@ const roomRule = ([room, allowed]) => ({
 const floorRules = ([room, floors]) =>
   floors.flatMap((folders, floor) =>
     folders.map((folder) => {
-      const above = floors.slice(floor).flat().filter((other) => other !== folder);
+      const above = floors
+        .slice(floor)
+        .flat()
+        .filter((other) => other !== folder);
       return {
         name: `${room.replace('/', '-')}-floors`,
         comment: `${room}/${folder} imports nothing from ${above.join(', ')}.`,
