@@ -79,7 +79,7 @@ describe('the deciders and an independent model of the regulation', () => {
 
   it('see every act and case accepted and refused, every end of a term and of a review: the lives are not empty', () => {
     const seen = new Set<string>();
-    for (const life of fc.sample(lives, { numRuns: 1_500, seed: 2011 })) {
+    for (const life of fc.sample(lives, { numRuns: 2_000, seed: 2011 })) {
       let tasks = 0;
       const { model } = liveTwice(life, ({ act, accepted, before, model: told }) => {
         const [day = '', , name = ''] = act.split(' ');

@@ -191,8 +191,8 @@ export const BUGS = [
     changes: [
       [
         'libs/record/envelope.ts',
-        '    .update(body)\n    .update(\n',
-        '    .update(JSON.stringify({ ...JSON.parse(body), data: null }))\n    .update(\n',
+        '    .update(body)\n',
+        '    .update(JSON.stringify({ ...JSON.parse(body), data: null }))\n',
       ],
     ],
     by: integration('libs/record/log-integrity'),
@@ -208,7 +208,7 @@ export const BUGS = [
       [
         'libs/record/reading/loading.ts',
         'const key = needsKey ? await deps.vault.keyOf(head.stream_id) : null;',
-        "const { StreamFault } = await import('./stream-fault.ts');\n  const lost = () => {\n    throw new StreamFault('no key');\n  };\n  const key = needsKey ? await deps.vault.keyOf(head.stream_id).catch(lost) : null;",
+        "const { StreamFault } = await import('../faults/stream-fault.ts');\n  const lost = () => {\n    throw new StreamFault('no key');\n  };\n  const key = needsKey ? await deps.vault.keyOf(head.stream_id).catch(lost) : null;",
       ],
     ],
     by: integration('libs/record/passing-fault'),
@@ -256,8 +256,8 @@ export const BUGS = [
     changes: [
       [
         'libs/views/deadline-ledger/deadline-ledger.view.ts',
-        '(before.has(text) ? [] : [line])',
-        '(before.has(text) || after.size > 0 ? [] : [line])',
+        '!isSame(line, before.get(nameOf(line)))',
+        '!before.has(nameOf(line))',
       ],
     ],
     by: integration('libs/views/deadline-ledger', '-t', 'changed lines'),

@@ -121,8 +121,8 @@ function hire(form: Form, from: CivilDate, n: number): Words {
 /** R7.5, R8.3: who draws 失业保险金 while the subsidy is suspended is not resumed. */
 function recordOf({ today, benefits }: Model, n: number): Words {
   const suspended = benefits.some(({ status }) => status === 'SUSPENDED');
-  if (!suspended || n % 2 === 0) return factOf(today, n);
-  return { fact: 'UNEMPLOYMENT_BENEFIT', value: n % 3 !== 0, from: addDays(today, -(n % 31)) };
+  if (!suspended || n % 4 === 0) return factOf(today, n);
+  return { fact: 'UNEMPLOYMENT_BENEFIT', value: n % 5 !== 0, from: addDays(today, -(n % 31)) };
 }
 
 function factOf(today: CivilDate, n: number): Words {
