@@ -33,7 +33,7 @@ export const BUGS = [
         'export async function submit(deps: RecordDeps, given: Submission): Promise<SubmitAnswer> {\n  const submission = { ...given, commandId: randomUUID() };',
       ],
     ],
-    by: integration('libs/record/command-path'),
+    by: integration('libs/record/writing/command-path'),
   },
   {
     name: 'views are written after the commit',
@@ -68,7 +68,7 @@ export const BUGS = [
         "  void append(deps, [entry], loaded.offsetMs).catch(() => undefined);\n  const outcome: string = 'appended';\n",
       ],
     ],
-    by: integration('libs/record/command-path'),
+    by: integration('libs/record/writing/command-path'),
   },
   {
     name: 'an error is answered with 200',
@@ -95,7 +95,7 @@ export const BUGS = [
         'if head.hash',
       ],
     ],
-    by: integration('libs/record/command-path'),
+    by: integration('libs/record/writing/command-path'),
   },
   {
     name: 'the timer is lost when a run continues as new',
@@ -139,7 +139,7 @@ export const BUGS = [
         '  return events.reduce((before, stored) => {\n    try {\n      return foldOne(kind, before, stored, key);\n    } catch {\n      return before;\n    }\n  }, fold);',
       ],
     ],
-    by: integration('libs/record/quarantine'),
+    by: integration('libs/record/faults/quarantine'),
   },
   {
     name: 'what a process remembers is never compared with the log',
@@ -155,7 +155,7 @@ export const BUGS = [
         "const known = 'streamId' in sought ? deps.cache.get(sought.streamId) : undefined;\n  const values = [commandId, known ? 1_000_000 : 0];",
       ],
     ],
-    by: integration('libs/record/reading'),
+    by: integration('libs/record/reading/reading'),
   },
   {
     name: 'what was settled is dropped when the command is refused',
@@ -222,7 +222,7 @@ export const BUGS = [
         'leased_until is null',
       ],
     ],
-    by: integration('libs/record/deliveries'),
+    by: integration('libs/record/delivery/deliveries'),
   },
   {
     name: 'the relay tells bulk while a common date is settled',
@@ -233,12 +233,12 @@ export const BUGS = [
         "$3 = 'unless-settling'",
       ],
     ],
-    by: integration('libs/record/deliveries', '-t', 'common date'),
+    by: integration('libs/record/delivery/deliveries', '-t', 'common date'),
   },
   {
     name: 'the relay never takes bulk again once a common date was settled',
     changes: [['libs/record/delivery/deliveries.ts', "($3 = 'unless-settling' and not ${COMMON_DATE_WAITS})", 'false']],
-    by: integration('libs/record/deliveries', '-t', 'common date'),
+    by: integration('libs/record/delivery/deliveries', '-t', 'common date'),
   },
   {
     name: 'of many streams the views of the first alone are written',
