@@ -74,12 +74,8 @@ export function createRulebook(source: RulebookSource): Rulebook {
   const byName = grouped(source.entries);
   const known = new Map<string, EntryOf<ParameterName>>();
   const entry = <N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): EntryOf<N> => {
-    const question = `${name} ${area} ${on}`;
-    const answer = (known.get(question) ??
-      inForce((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on)) as EntryOf<N>;
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(question, answer);
-    return answer;
+    const find = () => inForce((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on);
+    return kept(known, `${name} ${area} ${on}`, find as () => EntryOf<ParameterName>) as EntryOf<N>;
   };
   const ofLayers = <N extends ParameterName>(name: N, area: AreaCode, on: CivilDate): readonly EntryOf<N>[] =>
     inForceOfEach((byName.get(name) ?? []) as readonly EntryOf<N>[], layersOf(areas, area, on), on);
@@ -88,14 +84,14 @@ export function createRulebook(source: RulebookSource): Rulebook {
       (order.value ?? []).map((rule) => ({ ...rule, area: order.area, from: order.from })),
     );
   const standards = new Map<string, readonly OrderedStandard[]>();
-  const serviceStandards = (area: AreaCode, on: CivilDate): readonly OrderedStandard[] => {
-    const layers = ofLayers('serviceStandards', area, on);
-    const orders = layers.length > 0 ? layers : [entry('serviceStandards', area, on)];
-    const question = orders.map(({ area: layer, from }) => `${layer} ${from}`).join(' ');
-    const answer = standards.get(question) ?? nearestStandards(orders);
-    standards.set(question, answer);
-    return answer;
-  };
+  const standardsThere = new Map<string, readonly OrderedStandard[]>();
+  const serviceStandards = (area: AreaCode, on: CivilDate): readonly OrderedStandard[] =>
+    kept(standardsThere, `${area} ${on}`, () => {
+      const layers = ofLayers('serviceStandards', area, on);
+      const orders = layers.length > 0 ? layers : [entry('serviceStandards', area, on)];
+      const spoken = orders.map(({ area: layer, from }) => `${layer} ${from}`).join(' ');
+      return kept(standards, spoken, () => nearestStandards(orders));
+    });
   return {
     version,
     calendarVersion: calendarVersion(calendar),
@@ -120,6 +116,15 @@ export function createRulebook(source: RulebookSource): Rulebook {
 
 /** A rulebook never changes, and a date that is everyone's asks it the same question for every person: answers are kept. */
 const MOST_KNOWN = 10_000;
+
+function kept<Answer>(known: Map<string, Answer>, question: string, find: () => Answer): Answer {
+  const before = known.get(question);
+  if (before !== undefined) return before;
+  const answer = find();
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(question, answer);
+  return answer;
+}
 
 /** The layers that speak for an area on a day, nearest first: county, city, province. */
 function layersOf(areas: AreaTable, area: AreaCode, on: CivilDate): readonly AreaCode[] {
