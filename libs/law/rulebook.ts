@@ -5,6 +5,7 @@ import type { AreaCode, AreaTable } from './area.ts';
 import { areaLevel, parentsOf } from './area.ts';
 import type { EntitlementQuery, EntitlementRow } from './benefits.ts';
 import { rowsInForce } from './benefits.ts';
+import { kept } from './kept.ts';
 import { localRow } from './local-entitlements.ts';
 import type { MinimumWage, MinimumWages, OpenWage } from './minimum-wage.ts';
 import { minimumWageOf, NO_MINIMUM_WAGES } from './minimum-wage.ts';
@@ -112,18 +113,6 @@ export function createRulebook(source: RulebookSource): Rulebook {
     minimumWages,
     minimumWage: (area, on) => minimumWageOf(minimumWages, areas.successor(area, on), on),
   };
-}
-
-/** A rulebook never changes, and a date that is everyone's asks it the same question for every person: answers are kept. */
-const MOST_KNOWN = 10_000;
-
-function kept<Answer>(known: Map<string, Answer>, question: string, find: () => Answer): Answer {
-  const before = known.get(question);
-  if (before !== undefined) return before;
-  const answer = find();
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(question, answer);
-  return answer;
 }
 
 /** The layers that speak for an area on a day, nearest first: county, city, province. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#kernel/civil-date';
 import { addDays, isCivilDate, weekday, yearOf } from '#kernel/civil-date';
 import { parseCsv } from './csv.ts';
+import { kept } from './kept.ts';
 
 /**
  * Working days as the State Council publishes them, year by year: Monday to Friday but for its exceptional days.
@@ -78,6 +79,15 @@ export function addWorkingDays(calendar: WorkingCalendar, date: CivilDate, count
 /** The last of `count` working days of which the first is `first` when it works (R6.8: 15 of them from 1 April 2012 end on 04-24). */
 export function lastOfWorkingDays(calendar: WorkingCalendar, first: CivilDate, count: number): CivilDate | Awaiting {
   if (!Number.isInteger(count) || count < 1) throw new RangeError(`no count of working days: ${count}`);
+  const known = counted.get(calendar) ?? new Map<string, CivilDate | Awaiting>();
+  counted.set(calendar, known);
+  return kept(known, `${first} ${count}`, () => countOn(calendar, first, count));
+}
+
+/** What was counted once in a calendar. */
+const counted = new WeakMap<WorkingCalendar, Map<string, CivilDate | Awaiting>>();
+
+function countOn(calendar: WorkingCalendar, first: CivilDate, count: number): CivilDate | Awaiting {
   for (let day = first, left = count; ; day = addDays(day, 1)) {
     const works = calendar.isWorkingDay(day);
     if (isAwaiting(works)) return works;
