@@ -64,6 +64,7 @@ export async function measureTimers(): Promise<PartResult> {
 
 const NOTES = [
   `${PEOPLE} certified persons, each with a workflow that sleeps until its next date; the buckets are switched off, so that the persons’ timers do it alone. With jitter each wakes at its own moment of ${SPREAD_MS / 1000} s (in the product: of 6 hours), and lateness counts from that moment; without, all wake at the instant, which the product leaves to the buckets. The worker keeps ${CACHED} workflows in memory: the others are replayed when they wake.`,
+  'Why the worker’s memory still grows between 700 and 1,000 people: what the process itself remembers of a person was measured as 7 kB after a forced collection, so 300 more are 2 MB of the difference; the rest is taken to be workflows that were evicted and wait for the collector, and was not examined further.',
 ];
 
 interface Telling {
