@@ -42,7 +42,7 @@ export const BUGS = [
       [
         'libs/record/writing/appending.ts',
         '  const told = rows[0]?.outcomes ?? [];',
-        "  for (const { row } of entries)\n    if (row['views']) await deps.pool.query('select record.apply_views($1, $2::jsonb)', [row['streamId'], JSON.stringify(row['views'])]);\n  const told = rows[0]?.outcomes ?? [];",
+        "  for (const row of entries.map(({ row: text }) => JSON.parse(text)))\n    if (row['views']) await deps.pool.query('select record.apply_views($1, $2::jsonb)', [row['streamId'], JSON.stringify(row['views'])]);\n  const told = rows[0]?.outcomes ?? [];",
       ],
     ],
     by: integration('libs/record/passing-fault'),
@@ -54,7 +54,7 @@ export const BUGS = [
       [
         'libs/record/writing/appending.ts',
         '  const told = rows[0]?.outcomes ?? [];',
-        "  for (const { row, fold } of entries)\n    if (row['urgency'] !== undefined) await deps.pool.query('select record.want($1, $2, $3::smallint)', [row['streamId'], fold.version, row['urgency']]);\n  const told = rows[0]?.outcomes ?? [];",
+        "  for (const { row, fold } of entries.map((entry) => ({ ...entry, row: JSON.parse(entry.row) })))\n    if (row['urgency'] !== undefined) await deps.pool.query('select record.want($1, $2, $3::smallint)', [row['streamId'], fold.version, row['urgency']]);\n  const told = rows[0]?.outcomes ?? [];",
       ],
     ],
     by: integration('libs/record/passing-fault'),
