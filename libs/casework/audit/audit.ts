@@ -7,8 +7,8 @@ import type { Difference, Redecided, RulesOf } from '#record/proof/redeciding';
 import { areaRanges } from '../lists/area-ranges.ts';
 import type { LiveLaw } from '../law.ts';
 import { PERSON } from '../look.ts';
+import { OPERATOR } from '../operator.ts';
 import type { ReadEntry } from '../record-port.ts';
-import { OPERATOR } from './replay.ts';
 import { caseRules } from '../rules/rules-keeper.ts';
 
 /** What an audit asks of the record. */

@@ -1,10 +1,10 @@
-import type { Actor } from '#kernel/event';
 import type { Instant } from '#kernel/instant';
 import type { PersonState } from '#person/state';
 import type { EventAnswer, PersonAnswer } from '../answers.ts';
 import { eventAnswer } from '../answers.ts';
 import type { Law } from '../law.ts';
 import { PERSON } from '../look.ts';
+import { OPERATOR } from '../operator.ts';
 import { personView } from '../persons/person-view.ts';
 import type { CaseRecord } from '../record-port.ts';
 
@@ -18,9 +18,6 @@ export interface Replayed {
   readonly person: PersonAnswer;
   readonly events: readonly EventAnswer[];
 }
-
-/** Who sits at the machine itself: judged by the operating system, kept in the log of readings like everybody. */
-export const OPERATOR: Actor = { staff: 'operator', role: 'system', area: '340000' };
 
 /** The person folded anew from the log as it was known then, read as of a legal moment. `null`: nobody, or nobody yet. */
 export async function replay(

@@ -1,32 +1,8 @@
 import type { Benefit } from '#person/state';
+import { runningBenefit as benefit } from '#testing/benefit';
 import { describe, expect, it } from 'vitest';
 import { benefitAnswer } from './benefit-view.ts';
 
-const benefit: Benefit = {
-  id: 'b',
-  benefit: 'SOCIAL_INSURANCE',
-  form: 'FLEXIBLE',
-  payee: 'PERSON',
-  employmentId: null,
-  firstMonth: '2011-11',
-  termBasis: 'CAPPED_36',
-  lastMonth: '2014-10',
-  monthsBefore: 0,
-  monthsGranted: 36,
-  suspensions: [],
-  status: 'RUNNING',
-  remindersDone: [],
-  remindersFor: null,
-  remindersSince: 0,
-  approvedOn: '2011-11-10',
-  rule: 'R7.3a',
-  schoolYear: null,
-  monthlyAmount: null,
-  settled: [],
-  givenBack: [],
-  recoverFrom: null,
-  recoveries: [],
-};
 const suspended: Benefit = {
   ...benefit,
   lastMonth: null,

@@ -14,7 +14,7 @@ import type {
   StartupAnswer,
   VisitTaskAnswer,
 } from '../answers.ts';
-import { startupOn } from '../startup-view.ts';
+import { startupOn } from './startup-view.ts';
 
 /** What the office owes a person on a day: computed from the fold, never an event of its own (contract, commands raised by the system). */
 

@@ -1,6 +1,7 @@
 import type { Stage } from '#law/stages';
-import type { Agreement, Benefit, Employment, PersonState } from '#person/state';
+import type { Agreement, Employment, PersonState } from '#person/state';
 import { newPerson } from '#person/state';
+import { runningBenefit } from '#testing/benefit';
 import { describe, expect, it } from 'vitest';
 import { funnelOn, funnelSteps } from './funnel.ts';
 
@@ -20,31 +21,7 @@ const employment: Employment = {
   contractTo: null,
   employerArea: null,
 };
-const benefit: Benefit = {
-  id: 'b',
-  benefit: 'SOCIAL_INSURANCE',
-  form: 'FLEXIBLE',
-  payee: 'PERSON',
-  employmentId: 'e',
-  firstMonth: '2011-11',
-  termBasis: 'CAPPED_36',
-  lastMonth: '2014-10',
-  monthsBefore: 0,
-  monthsGranted: 36,
-  suspensions: [],
-  status: 'RUNNING',
-  remindersDone: [],
-  remindersFor: null,
-  remindersSince: 0,
-  approvedOn: '2011-11-10',
-  rule: 'R7.3a',
-  schoolYear: null,
-  monthlyAmount: null,
-  settled: [],
-  givenBack: [],
-  recoverFrom: null,
-  recoveries: [],
-};
+const benefit = { ...runningBenefit, employmentId: 'e' };
 
 function step(stage: Stage, on: string, more: Partial<PersonState> = {}) {
   const stages = [{ value: stage, from: '2011-09-01', to: null, byEvent: 'e' }];

@@ -21,6 +21,7 @@ import type { SubmitAnswer } from '#record/contract';
 import type { EventAnswer } from '../answers.ts';
 import { eventAnswer } from '../answers.ts';
 import type { LiveLaw } from '../law.ts';
+import { OPERATOR } from '../operator.ts';
 import { actorOf } from '../look.ts';
 import type { CaseRecord } from '../record-port.ts';
 import type { RefreshRules } from './rules-keeper.ts';
@@ -175,5 +176,3 @@ export function createRulebookDesk({ record, live, refresh }: RulebookDeps) {
 type Judge = (today: CivilDate) => ReturnType<Parameters<CaseRecord['submit']>[0]['authorise']>;
 
 const LAYERS: ReadonlySet<string | null> = new Set(['PROVINCE', 'CITY', 'COUNTY']);
-
-const OPERATOR: Actor = { staff: 'operator', role: 'system', area: '340000' };

@@ -2,7 +2,7 @@ import type { CivilDate } from '#kernel/civil-date';
 import type { Rulebook } from '#law/rulebook';
 import { owedStep, runningStartup } from '#person/startup/next-step';
 import type { PersonState } from '#person/state';
-import type { StartupAnswer } from './answers.ts';
+import type { StartupAnswer } from '../answers.ts';
 
 /** R13.1 (十三) The start-up chain as it stood on a day: the steps taken by then, and the one that is owed next. */
 export function startupOn(state: PersonState, on: CivilDate, rules: Rulebook): StartupAnswer | null {
